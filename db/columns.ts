@@ -45,6 +45,13 @@ export const int = (name: string) =>
     () => lite.integer(name, { mode: "number" }),
   );
 
+/** A number the database gives out, rising with each row. */
+export const serial = (name: string) =>
+  pick(
+    () => pg.serial(name),
+    () => lite.integer(name, { mode: "number" }),
+  );
+
 /** Money in whole fen, up to 2^53: 64-bit in PostgreSQL. */
 export const fen = (name: string) =>
   pick(

@@ -173,6 +173,9 @@ export type HouseholdStatus = (typeof householdStatuses)[number];
 export const registerStates = ["listed", "moved-away", "merged", "struck-off"] as const;
 export type RegisterState = (typeof registerStates)[number];
 
+export const memberStates = ["present", "moved-out", "died"] as const;
+export type MemberState = (typeof memberStates)[number];
+
 export const parcelKinds = ["paddy", "dry", "tea", "orchard", "forest", "water"] as const;
 export type ParcelKind = (typeof parcelKinds)[number];
 

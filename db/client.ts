@@ -1,0 +1,167 @@
+/**
+ * Data access is two things: `db` reads, `tx` writes; both are asynchronous, so that the same queries run on
+ * SQLite and PostgreSQL. Connections open at first use and live on globalThis, because a production build
+ * instantiates modules twice in one process.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { chmodSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
+import { drizzle as drizzlePg, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { engine } from "@/db/columns";
+import { isRetryable, mapError } from "@/db/errors";
+
+type Full = NodePgDatabase<Record<string, never>>;
+/** What can be asked outside a transaction. */
+export type Reader = Pick<Full, "select" | "selectDistinct" | "with" | "$with" | "$count">;
+/** What can be done inside one. */
+export type Writer = Pick<
+  Full,
+  "select" | "selectDistinct" | "with" | "$with" | "$count" | "insert" | "update" | "delete"
+>;
+
+type Connections = {
+  reader: Full;
+  /** Runs `work` alone, in one transaction. */
+  write: <T>(work: (w: Writer) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+};
+
+const store = globalThis as { sanjinConnections?: Connections; sanjinInTx?: AsyncLocalStorage<true> };
+store.sanjinInTx ??= new AsyncLocalStorage<true>();
+const inTx = store.sanjinInTx;
+
+/** The address of the database; a file below data/ unless DATABASE_URL says otherwise. */
+export const databaseUrl = () => process.env.DATABASE_URL || "file:data/sanjin.db";
+
+/** The absolute path of the SQLite file. */
+export const sqlitePath = () => resolve(databaseUrl().replace(/^file:/, ""));
+
+/**
+ * Opens a SQLite connection as design/access.md says and asserts that it took: better-sqlite3 lets WAL fall
+ * to synchronous=NORMAL after the first open, which loses acknowledged commits at a power cut.
+ */
+export function openSqlite(path: string, options: { readonly?: boolean } = {}): Database.Database {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const connection = new Database(path, { readonly: options.readonly ?? false });
+  if (!options.readonly) {
+    chmodSync(path, 0o600);
+    connection.pragma("journal_mode = WAL");
+  }
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("busy_timeout = 5000");
+  connection.pragma("trusted_schema = OFF");
+  connection.pragma("secure_delete = ON");
+  connection.pragma("cache_size = -65536");
+  const expected = {
+    journal_mode: "wal",
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: 5000,
+    trusted_schema: 0,
+    secure_delete: 1,
+  };
+  for (const [name, value] of Object.entries(expected)) {
+    const actual = connection.pragma(name, { simple: true });
+    if (actual !== value)
+      throw new Error(`SQLite opened with ${name} = ${String(actual)}, expected ${value}`);
+  }
+  return connection;
+}
+
+function connectSqlite(): Connections {
+  const path = sqlitePath();
+  const writer = openSqlite(path);
+  const reader = openSqlite(path, { readonly: true });
+  const w = drizzleSqlite(writer) as unknown as Writer;
+  let queue: Promise<unknown> = Promise.resolve();
+  const run = async <T>(work: (w: Writer) => Promise<T>): Promise<T> => {
+    writer.exec("BEGIN IMMEDIATE");
+    try {
+      const result = await work(w);
+      writer.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec("ROLLBACK");
+      throw error;
+    }
+  };
+  return {
+    reader: drizzleSqlite(reader) as unknown as Full,
+    write: (work) => {
+      const turn = queue.then(() => run(work));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    close: async () => {
+      await queue;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function connectPostgres(): Connections {
+  const readers = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: 8,
+    options: "-c default_transaction_read_only=on",
+  });
+  const writers = new pg.Pool({ connectionString: databaseUrl(), max: 8 });
+  const w = drizzlePg(writers);
+  const attempts = 20;
+  return {
+    reader: drizzlePg(readers) as Full,
+    write: async (work) => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await w.transaction((t) => work(t as unknown as Writer), { isolationLevel: "serializable" });
+        } catch (error) {
+          if (attempt === attempts || !isRetryable(error)) throw error;
+          await new Promise((wake) => setTimeout(wake, Math.random() * 5 * 2 ** Math.min(attempt, 6)));
+        }
+      }
+    },
+    close: async () => {
+      await Promise.all([readers.end(), writers.end()]);
+    },
+  };
+}
+
+function connections(): Connections {
+  store.sanjinConnections ??= engine === "postgresql" ? connectPostgres() : connectSqlite();
+  return store.sanjinConnections;
+}
+
+/** Reads. Never sees an uncommitted write. */
+export const db: Reader = new Proxy({} as Reader, {
+  get: (_, name) => {
+    const reader = connections().reader;
+    const value = Reflect.get(reader, name) as unknown;
+    return typeof value === "function" ? value.bind(reader) : value;
+  },
+});
+
+/**
+ * The only way to write: all of `work` or nothing. In it await only the database, since everyone else waits.
+ * On PostgreSQL `work` may run again after a serialisation failure, so it must do nothing but ask and write.
+ * @throws ConstraintError when a constraint refuses; whatever `work` throws, after rolling back.
+ */
+export async function tx<T>(work: (w: Writer) => Promise<T>): Promise<T> {
+  if (inTx.getStore()) throw new Error("tx inside tx: pass the writer on instead");
+  try {
+    return await inTx.run(true, () => connections().write(work));
+  } catch (error) {
+    throw mapError(error);
+  }
+}
+
+/** Closes all connections, after the writes that wait. */
+export async function closeDatabase(): Promise<void> {
+  const open = store.sanjinConnections;
+  store.sanjinConnections = undefined;
+  await open?.close();
+}

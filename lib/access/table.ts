@@ -1,0 +1,201 @@
+import type { Role } from "@/db/words";
+
+/**
+ * The permission table of design/access.md, as far as the product has come. The guard, the queries, the
+ * buttons and the tests all read it. A cell that is absent is "nothing". Reach says whose rows; view says
+ * how much of a row.
+ */
+
+export const resources = [
+  "identity", // names, ID numbers
+  "contact", // phone, address below the village
+  "health", // health, disability, cause, income
+  "labor", // labor class, skills
+  "parcel",
+  "household", // the record as such: its code, village, whether it is covered
+  "enterprise",
+  "project",
+  "posting",
+  "ranking",
+  "application",
+  "notice",
+  "objection",
+  "agreement",
+  "audit",
+  "user",
+  "policy",
+] as const;
+export type Resource = (typeof resources)[number];
+
+export const verbs = ["read", "write", "decide", "reveal"] as const;
+/** reveal = show one protected value, with a reason, logged. */
+export type Verb = (typeof verbs)[number];
+
+export const reaches = ["own-household", "division", "own-enterprise", "published", "everything"] as const;
+export type Reach = (typeof reaches)[number];
+
+/** full · masked (ID and phone with stars, names 张*) · card (de-identified, in bands) · counts. */
+export type View = "full" | "masked" | "card" | "counts";
+
+export type Grant = { reach: Reach; view: View };
+type Cell = Partial<Record<Verb, Grant>>;
+export type AskerRole = Role | "public";
+
+const own: Reach = "own-household";
+const area: Reach = "division";
+const firm: Reach = "own-enterprise";
+const open: Reach = "published";
+const all: Reach = "everything";
+const g = (reach: Reach, view: View = "full"): Grant => ({ reach, view });
+
+export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
+  household: {
+    household: { read: g(own) },
+    village: { read: g(area), write: g(area) },
+    town: { read: g(area) },
+    county: { read: g(area) },
+    auditor: { read: g(area, "masked") },
+  },
+  identity: {
+    household: { read: g(own) },
+    village: { read: g(area), reveal: g(area) },
+    town: { read: g(area), reveal: g(area) },
+    county: { read: g(area), reveal: g(area) },
+    auditor: { read: g(area, "masked") },
+  },
+  contact: {
+    household: { read: g(own) },
+    village: { read: g(area), write: g(area) },
+    town: { read: g(area, "masked") },
+    county: { read: g(area, "masked") },
+  },
+  health: {
+    household: { read: g(own) },
+    village: { read: g(area), write: g(area) },
+    town: { read: g(area) },
+    county: { read: g(area) }, // inside a case only: see households/queries
+    auditor: { read: g(area, "counts") },
+  },
+  labor: {
+    household: { read: g(own), write: g(own) },
+    village: { read: g(area), write: g(area) },
+    town: { read: g(area) },
+    county: { read: g(area) },
+    enterprise: { read: g(firm, "card") },
+    auditor: { read: g(area, "card") },
+    public: { read: g(all, "counts") },
+  },
+  parcel: {
+    household: { read: g(own), write: g(own) },
+    village: { read: g(area), write: g(area) },
+    town: { read: g(area) },
+    county: { read: g(area) },
+    enterprise: { read: g(firm, "card") },
+    auditor: { read: g(area, "card") },
+    public: { read: g(all, "counts") },
+  },
+  enterprise: {
+    household: { read: g(open) },
+    village: { read: g(all) },
+    town: { read: g(all) },
+    county: { read: g(all), decide: g(all) },
+    enterprise: { read: g(firm), write: g(firm) },
+    auditor: { read: g(all) },
+    public: { read: g(open) },
+  },
+  project: {
+    household: { read: g(open) },
+    village: { read: g(all) },
+    town: { read: g(all) },
+    county: { read: g(all) },
+    enterprise: { read: g(firm), write: g(firm) },
+    auditor: { read: g(all) },
+    public: { read: g(open) },
+  },
+  posting: {
+    household: { read: g(open) },
+    village: { read: g(open) },
+    town: { read: g(area) },
+    county: { read: g(area), decide: g(area) },
+    enterprise: { read: g(firm), write: g(firm) },
+    auditor: { read: g(area) },
+    public: { read: g(open) },
+  },
+  ranking: {
+    household: { read: g(own, "card") },
+    village: { read: g(area) },
+    town: { read: g(area) },
+    county: { read: g(area) },
+    auditor: { read: g(area, "card") },
+  },
+  application: {
+    household: { read: g(own), write: g(own) },
+    village: { read: g(area), write: g(area) },
+    town: { read: g(area) },
+    county: { read: g(area), decide: g(area) },
+    enterprise: { read: g(firm, "card"), decide: g(firm) },
+    auditor: { read: g(area, "card") },
+  },
+  notice: {
+    household: { read: g(open, "masked") },
+    village: { read: g(open, "masked") },
+    town: { read: g(open, "masked") },
+    county: { read: g(area, "masked"), write: g(area), decide: g(area) },
+    enterprise: { read: g(open, "masked") },
+    admin: { read: g(open, "masked") },
+    auditor: { read: g(area, "masked") }, // also past ones
+    public: { read: g(open, "masked") },
+  },
+  objection: {
+    household: { read: g(own), write: g(open) },
+    village: { read: g(area), write: g(open) },
+    town: { read: g(area), write: g(open) },
+    county: { read: g(area), write: g(open), decide: g(area) },
+    enterprise: { read: g(firm), write: g(open) },
+    admin: { write: g(open) },
+    auditor: { read: g(area) },
+    public: { write: g(open) },
+  },
+  agreement: {
+    household: { read: g(own) },
+    village: { read: g(area) },
+    town: { read: g(area) },
+    county: { read: g(area) },
+    enterprise: { read: g(firm) },
+    auditor: { read: g(area, "card") },
+  },
+  audit: {
+    household: { read: g(own) }, // who looked at us
+    village: { read: g(own) }, // own actions
+    town: { read: g(own) },
+    county: { read: g(own) },
+    enterprise: { read: g(own) },
+    admin: { read: g(all, "counts") }, // technical, no personal data
+    auditor: { read: g(all) },
+  },
+  user: {
+    household: { read: g(own) },
+    village: { read: g(own) },
+    town: { read: g(own) },
+    county: { read: g(own) },
+    enterprise: { read: g(own) },
+    admin: { read: g(area), write: g(area) },
+    auditor: { read: g(area) },
+  },
+  policy: {
+    household: { read: g(all) },
+    village: { read: g(all) },
+    town: { read: g(all) },
+    county: { read: g(all), write: g(all) }, // proposes
+    enterprise: { read: g(all) },
+    admin: { read: g(all), decide: g(all) }, // applies what another proposed
+    auditor: { read: g(all) },
+    public: { read: g(all) },
+  },
+};
+
+/** What the table grants, or null. The system (seed, clock) is granted everything and never comes from a request. */
+export function grantOf(role: AskerRole | "system", resource: Resource, verb: Verb): Grant | null {
+  if (role === "system") return g(all);
+  return permissions[resource][role]?.[verb] ?? null;
+}

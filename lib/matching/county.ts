@@ -1,0 +1,120 @@
+import type {
+  BindingLink,
+  LaborClass,
+  ParcelKind,
+  ParcelUse,
+  PostingKind,
+  Skill,
+  Term,
+  WorkKind,
+} from "@/db/words";
+
+/**
+ * What the engine reads, and nothing else: no name, sex, ethnicity, party, religion or kin. Built by
+ * queries.ts from the database, or by a test. Months are bits, January = 1 … December = 2048; areas are
+ * hundredths of a mu; a point is WGS84 degrees.
+ */
+
+export type Point = { lat: number; lon: number };
+
+export type CountyMember = {
+  id: string;
+  birth: string;
+  atSchool: boolean;
+  laborClass: LaborClass;
+  skills: readonly Skill[];
+  /** Months bound by a live agreement (approved, held or final, not ended). */
+  boundMonths: number;
+};
+
+export type CountyParcel = {
+  id: string;
+  kind: ParcelKind;
+  use: ParcelUse;
+  offered: boolean;
+  areaMu100: number;
+  /** Already agreed away in live matches. */
+  agreedMu100: number;
+};
+
+export type CountyHousehold = {
+  code: string;
+  village: string;
+  /** Its own point if it has one, else its village's. */
+  point: Point;
+  /** False once it moved away or left the register. */
+  listed: boolean;
+  /** Living members on the register. */
+  persons: number;
+  /** Persons already holding allotted shares, in live matches. */
+  allottedPersons: number;
+  /** Null when not recorded: then it counts as at the line. May be negative. */
+  incomePerPersonFen: number | null;
+  /** Live projects: final matches whose agreement has not ended. Covered = at least one. */
+  liveProjects: number;
+  members: readonly CountyMember[];
+  parcels: readonly CountyParcel[];
+};
+
+type PostingBase = {
+  id: string;
+  kind: PostingKind;
+  enterpriseId: string;
+  term: Term;
+  village: string;
+  point: Point;
+  radiusKm: number | null;
+  /** Published, its enterprise in good standing, and its last day not past. */
+  open: boolean;
+  /** Positions, hundredths of a mu, or persons. */
+  capacity: number;
+  /** Taken by approved, held and final matches. */
+  taken: number;
+};
+
+export type JobPosting = PostingBase & {
+  kind: "job";
+  months: number;
+  work: WorkKind;
+  ageMin: number | null;
+  ageMax: number | null;
+  skills: readonly Skill[];
+  skillsRequired: boolean;
+  lodging: boolean;
+};
+
+export type LandPosting = PostingBase & {
+  kind: "land";
+  parcelKinds: readonly ParcelKind[];
+  minMu100: number;
+  /** Null = 4 × minMu100. */
+  fullMu100: number | null;
+};
+
+export type EquityPosting = PostingBase & {
+  kind: "equity";
+  bindingLink: BindingLink;
+  /** Its enterprise has an open posting or a live agreement of the binding kind. */
+  bindingLive: boolean;
+};
+
+export type CountyPosting = JobPosting | LandPosting | EquityPosting;
+
+/** Rules that can refuse a household, in the order they are asked. */
+export const refusalRules = [
+  "not-listed",
+  "posting-closed",
+  "no-capacity",
+  "outside-radius",
+  "no-labor",
+  "at-school-or-too-young",
+  "outside-age-limits",
+  "labor-class",
+  "skill-missing",
+  "not-free-in-season",
+  "no-offered-land",
+  "too-little-land",
+  "no-unallotted-persons",
+  "no-binding-link",
+] as const;
+export type RefusalRule = (typeof refusalRules)[number];

@@ -1,0 +1,225 @@
+/**
+ * The checker of a plan. It knows nothing of how the plan was made: from the instance, the claimed pairs and the claimed
+ * prices it works out feasibility, value and bound anew and lists every fault it finds.
+ *
+ * The bound is weak Lagrangian duality (Fisher 1981, "The Lagrangian relaxation method for solving integer programming
+ * problems", Management Science 27): for any prices ≥ 0,
+ *
+ *   best possible value ≤ Σ price × capacity + Σ over groups of its best choice at value − price × size (+ bonus).
+ */
+import { type Instance, LONG, SHORT } from "@/lib/matching/plan/instance";
+
+/** A plan in compact form: which option each item took (-1 none) and one price per bin, per unit of size. */
+export interface Plan {
+  readonly value: number;
+  readonly bound: number;
+  /** (bound − value) ÷ bound; 0 when the bound is 0. */
+  readonly gap: number;
+  readonly option: Int32Array;
+  readonly prices: Float64Array;
+}
+
+export const faultKinds = [
+  "not-an-option",
+  "item-twice",
+  "bin-overfull",
+  "group-over-limit",
+  "group-over-term",
+  "pin-broken",
+  "price-negative",
+  "value-wrong",
+  "bound-wrong",
+  "bound-below-value",
+  "gap-wrong",
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** A fault and the number of the bin, group or item it was found at (-1: the plan as a whole). */
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly at: number;
+}
+
+export interface Verdict {
+  readonly faults: readonly Fault[];
+  readonly value: number;
+  readonly bound: number;
+  readonly gap: number;
+}
+
+/** Sums of doubles in another order may differ in the last digits; this much of the bound is forgiven. */
+const TOLERANCE = 1e-9;
+
+/** Checks a plan in compact form. O(options). */
+export function check(instance: Instance, plan: Plan): Verdict {
+  const faults: Fault[] = [];
+  const option = plan.option;
+  const used = new Float64Array(instance.bins + 1);
+  let value = 0;
+  for (let g = 0; g < instance.groups; g++) {
+    let placed = 0;
+    let short = 0;
+    let long = 0;
+    for (let i = instance.groupFirst[g]!; i < instance.groupFirst[g + 1]!; i++) {
+      const o = option[i] ?? -1;
+      if (instance.pin[i]! >= 0 && o !== instance.pin[i]) faults.push({ kind: "pin-broken", at: i });
+      if (o === -1) continue;
+      if (
+        !(o >= instance.itemFirst[i]! && o < instance.itemEnd[i]!) ||
+        instance.optionBin[o] === instance.bins
+      ) {
+        faults.push({ kind: "not-an-option", at: i });
+        continue;
+      }
+      const bin = instance.optionBin[o]!;
+      placed++;
+      if (instance.term[bin] === SHORT) short++;
+      if (instance.term[bin] === LONG) long++;
+      used[bin]! += instance.optionSize[o]!;
+      value += instance.optionValue[o]!;
+    }
+    if (placed > 0) value += instance.bonus[g]!;
+    if (placed > instance.limit[g]!) faults.push({ kind: "group-over-limit", at: g });
+    if (short > instance.shortLimit[g]! || long > instance.longLimit[g]!)
+      faults.push({ kind: "group-over-term", at: g });
+  }
+  for (let j = 0; j < instance.bins; j++) {
+    if (used[j]! > instance.capacity[j]!) faults.push({ kind: "bin-overfull", at: j });
+    if (!(plan.prices[j]! >= 0 && plan.prices[j]! < Number.POSITIVE_INFINITY))
+      faults.push({ kind: "price-negative", at: j });
+  }
+  const bound = boundOf(instance, plan.prices);
+  const gap = gapOf(value, bound);
+  const slip = TOLERANCE * Math.max(1, Math.abs(bound));
+  if (plan.value !== value) faults.push({ kind: "value-wrong", at: -1 });
+  if (!(plan.bound >= plan.value)) faults.push({ kind: "bound-below-value", at: -1 });
+  if (!(Math.abs(plan.bound - bound) <= slip)) faults.push({ kind: "bound-wrong", at: -1 });
+  if (!(Math.abs(plan.gap - gapOf(plan.value, plan.bound)) <= TOLERANCE))
+    faults.push({ kind: "gap-wrong", at: -1 });
+  return { faults, value, bound, gap };
+}
+
+/** (bound − value) ÷ bound, in 0..1; 0 when there is nothing to win. */
+export function gapOf(value: number, bound: number): number {
+  return bound > 0 ? Math.max(0, bound - value) / bound : 0;
+}
+
+/** Σ price × capacity + Σ over groups of the best choice at these prices: an upper bound on every plan's value. */
+export function boundOf(instance: Instance, prices: Float64Array): number {
+  let bound = 0;
+  for (let j = 0; j < instance.bins; j++) bound += prices[j]! * instance.capacity[j]!;
+  // One entry more, for the bin that does not exist: nothing is worth going there.
+  const price = new Float64Array(instance.bins + 1);
+  price.set(prices.subarray(0, instance.bins));
+  price[instance.bins] = Number.POSITIVE_INFINITY;
+  for (let g = 0; g < instance.groups; g++) bound += bestOfGroup(instance, g, price);
+  return bound;
+}
+
+/** The best a group can do at these prices; `price` has an entry for the bin that does not exist. Pins are kept. */
+function bestOfGroup(instance: Instance, g: number, price: Float64Array): number {
+  const from = instance.groupFirst[g]!;
+  const to = instance.groupFirst[g + 1]!;
+  if (instance.shortLimit[g]! < instance.limit[g]! || instance.longLimit[g]! < instance.limit[g]!)
+    return bestWithTerms(instance, g, price);
+  let room = instance.limit[g]!;
+  let pinned = 0;
+  let settled = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  let rest = 0;
+  let positive = 0;
+  for (let i = from; i < to; i++) {
+    const pin = instance.pin[i]!;
+    if (pin >= 0) {
+      settled += at(instance, pin, price);
+      pinned++;
+      room--;
+      continue;
+    }
+    const r = bestOfItem(instance, i, price);
+    if (r > best) best = r;
+    if (r > 0) {
+      rest += r;
+      positive++;
+    }
+  }
+  const bonus = instance.bonus[g]!;
+  if (pinned > 0) settled += bonus;
+  if (room <= 0) return settled;
+  if (positive > room) rest = sumOfBest(instance, g, price, room);
+  if (pinned > 0) return settled + rest;
+  return Math.max(0, bonus + (positive > 0 ? rest : best));
+}
+
+/** value − price × size of an option. */
+function at(instance: Instance, o: number, price: Float64Array): number {
+  return instance.optionValue[o]! - price[instance.optionBin[o]!]! * instance.optionSize[o]!;
+}
+
+/** The best option of an item at these prices, -∞ if it has none. */
+function bestOfItem(instance: Instance, i: number, price: Float64Array): number {
+  const { optionBin, optionSize, optionValue } = instance;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let o = instance.itemFirst[i]!, end = instance.itemEnd[i]!; o < end; o++) {
+    const r = optionValue[o]! - price[optionBin[o]!]! * optionSize[o]!;
+    if (r > best) best = r;
+  }
+  return best;
+}
+
+/** Sum of the `room` best items of a group, each at least 0; only called where more than `room` are above 0. */
+function sumOfBest(instance: Instance, g: number, price: Float64Array, room: number): number {
+  const all: number[] = [];
+  for (let i = instance.groupFirst[g]!; i < instance.groupFirst[g + 1]!; i++)
+    if (instance.pin[i]! < 0) all.push(bestOfItem(instance, i, price));
+  all.sort((a, b) => b - a);
+  let sum = 0;
+  for (let k = 0; k < room; k++) sum += Math.max(0, all[k]!);
+  return sum;
+}
+
+/**
+ * The best choice where short and long have limits of their own: a table over (items, short, long) placed, item by
+ * item. An item's candidates are its best option of each term. O(items × limit × short × long); all three are 1 or 2
+ * in a county, and none need exceed the number of items.
+ */
+function bestWithTerms(instance: Instance, g: number, price: Float64Array): number {
+  const from = instance.groupFirst[g]!;
+  const to = instance.groupFirst[g + 1]!;
+  const most = Math.max(0, Math.min(instance.limit[g]!, to - from));
+  const shortMost = Math.max(0, Math.min(instance.shortLimit[g]!, most));
+  const longMost = Math.max(0, Math.min(instance.longLimit[g]!, most));
+  const wide = longMost + 1;
+  const deep = (shortMost + 1) * wide;
+  let table = new Float64Array((most + 1) * deep).fill(Number.NEGATIVE_INFINITY);
+  table[0] = 0;
+  const best = [0, 0, 0];
+  for (let i = from; i < to; i++) {
+    best.fill(Number.NEGATIVE_INFINITY);
+    const pin = instance.pin[i]!;
+    const first = pin >= 0 ? pin : instance.itemFirst[i]!;
+    const end = pin >= 0 ? pin + 1 : instance.itemEnd[i]!;
+    for (let o = first; o < end; o++) {
+      const term = instance.term[instance.optionBin[o]!]!;
+      const r = at(instance, o, price);
+      if (r > best[term]!) best[term] = r;
+    }
+    const next = pin >= 0 ? new Float64Array(table.length).fill(Number.NEGATIVE_INFINITY) : table.slice();
+    for (let k = 0; k < most; k++)
+      for (let s = 0; s <= shortMost; s++)
+        for (let l = 0; l <= longMost; l++) {
+          const here = table[k * deep + s * wide + l]!;
+          const raise = (cell: number, r: number) => {
+            if (here + r > next[cell]!) next[cell] = here + r;
+          };
+          const above = (k + 1) * deep + s * wide + l;
+          raise(above, best[0]!);
+          if (s < shortMost) raise(above + wide, best[SHORT]!);
+          if (l < longMost) raise(above + 1, best[LONG]!);
+        }
+    table = next;
+  }
+  let top = table[0]!;
+  for (let cell = deep; cell < table.length; cell++) top = Math.max(top, table[cell]! + instance.bonus[g]!);
+  return top;
+}

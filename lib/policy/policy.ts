@@ -1,0 +1,66 @@
+import type { PostingKind } from "@/db/words";
+
+/** The four parts of a score, in the order they are always shown. */
+export const factorNames = ["labor", "land", "distance", "need"] as const;
+export type Factors = { labor: number; land: number; distance: number; need: number };
+
+/**
+ * Every number the rules use, with its default and the document it comes from (matching.md, the report,
+ * rulings.md). A row of the policy table with the same key replaces the default from its day on; rows are
+ * never changed, so an old decision keeps the value it was made with. Money in fen, rates in basis points.
+ */
+export const parameters = {
+  "weights.job": { labor: 0.5, land: 0, distance: 0.3, need: 0.2 } as Factors,
+  "weights.land": { labor: 0.1, land: 0.5, distance: 0.25, need: 0.15 } as Factors,
+  "weights.equity": { labor: 0.3, land: 0.1, distance: 0.1, need: 0.5 } as Factors,
+  /** Road ÷ straight line; stated ratios in the county run from 1.1 to 2.2. */
+  "distance.detour": 1.4,
+  /** km at which the distance factor halves. */
+  "distance.halfKm.job": 8,
+  "distance.halfKm.jobWithLodging": 80,
+  "distance.halfKm.land": 4,
+  "distance.halfKm.equity": 40,
+  "labor.workingAge": 16,
+  "labor.weakCapacity": 0.5,
+  "labor.jobParts": { capacity: 0.5, skill: 0.3, season: 0.2 },
+  "land.fullTimesMin": 4,
+  "land.equityMuPerPerson": 2,
+  "need.parts": { uncovered: 0.6, income: 0.4 },
+  /** 3,070 yuan a person and year (2017), to be confirmed by the county. */
+  "need.incomeLineFen": 307_000,
+  "plan.coverageBonus": 1000,
+  "plan.projectsPerHousehold": 2,
+  "tiers.a": 70,
+  "tiers.b": 40,
+  /** 1,800 yuan a month, 60 a day, to be confirmed by the county. */
+  "wage.floorMonthFen": 180_000,
+  "wage.floorDayFen": 6_000,
+  /** 配股: 10,000 yuan a poor person, 5 % guaranteed, second dividend at least 2 % of profit (the report, 经验三). */
+  "equity.fenPerPerson": 1_000_000,
+  "equity.guaranteedBp": 500,
+  "equity.secondBp": 200,
+  /** A notice runs the longer of these. */
+  "notice.calendarDays": 10,
+  "notice.workingDays": 7,
+};
+export type PolicyKey = keyof typeof parameters;
+export type Policy = { readonly [K in PolicyKey]: (typeof parameters)[K] };
+export const policyKeys = Object.keys(parameters) as PolicyKey[];
+
+/** The policy before any document changed it. */
+export const defaultPolicy: Policy = parameters;
+
+export type PolicyRow = { key: string; value: unknown; startsOn: string };
+
+/**
+ * The policy that holds on a day.
+ * @param rows applied rows in any order; the latest `startsOn` ≤ `today` wins, later rows of the same day win.
+ */
+export function policyOn(rows: readonly PolicyRow[], today: string): Policy {
+  const holding = rows
+    .filter((row) => row.startsOn <= today && row.key in parameters)
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0));
+  return { ...parameters, ...Object.fromEntries(holding.map((row) => [row.key, row.value])) };
+}
+
+export const weightsOf = (policy: Policy, kind: PostingKind): Factors => policy[`weights.${kind}`];

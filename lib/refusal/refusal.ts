@@ -1,0 +1,89 @@
+/**
+ * The one error for what a user may expect to be refused. It carries a code and data, never words and never
+ * a personal value; the edge turns it into the user's language (the refusal.ts of each language in lib/i18n) and an HTTP status.
+ */
+
+/** Each code with the HTTP status it answers at the API's door. */
+export const refusalStatus = {
+  "sign-in-needed": 401,
+  "wrong-password": 401,
+  "too-many-tries": 429,
+  forbidden: 403,
+  "own-case": 403,
+  "not-found": 404,
+  input: 422,
+  "bad-request": 400,
+  "too-large": 413,
+  "not-open": 409,
+  "posting-closed": 409,
+  full: 409,
+  "already-applied": 409,
+  "not-eligible": 409,
+  "word-missing": 409,
+  "already-bound": 409,
+  "binding-missing": 409,
+  changed: 409,
+  "key-reused": 409,
+  "notice-over": 410,
+} as const;
+
+export type RefusalCode = keyof typeof refusalStatus;
+
+/** What is wrong with one field; the words are in the dictionary's `fields`. */
+export type FieldProblem = {
+  code:
+    | "missing"
+    | "not-a-number"
+    | "not-whole"
+    | "too-small"
+    | "too-big"
+    | "too-short"
+    | "too-long"
+    | "bad-date"
+    | "in-the-past"
+    | "not-in-list"
+    | "bad-characters"
+    | "unknown-field"
+    | "unknown"
+    | "below-wage-floor"
+    | "below-guaranteed"
+    | "below-second"
+    | "not-allotment"
+    | "min-over-max"
+    | "bad-phone"
+    | "bad-id-number"
+    | "bad-credit-code"
+    | "not-same"
+    | "weak-password"
+    | "wrong";
+  min?: number;
+  max?: number;
+  unit?: string;
+};
+export type FieldProblems = Record<string, FieldProblem>;
+
+export class Refusal extends Error {
+  readonly mark = "sanjin.refusal";
+  constructor(
+    readonly code: RefusalCode,
+    readonly data: Record<string, string | number | null> = {},
+    readonly fields: FieldProblems = {},
+  ) {
+    super(code);
+  }
+}
+
+/** @throws Refusal always. `data` fills the sentence; it must not hold personal values. */
+export function refuse(code: RefusalCode, data: Record<string, string | number | null> = {}): never {
+  throw new Refusal(code, data);
+}
+
+/** @throws Refusal with code `input`: what is wrong, field by field (paths joined by dots). */
+export function refuseFields(fields: FieldProblems): never {
+  throw new Refusal("input", {}, fields);
+}
+
+/** Recognised by its mark, because a production build may hold this module twice. */
+export function isRefusal(error: unknown): error is Refusal {
+  return typeof error === "object" && error !== null && "mark" in error && error.mark === "sanjin.refusal";
+}

@@ -1,0 +1,66 @@
+import { hkdfSync, randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Keys at rest. SANJIN_KEYS lists master secrets as `id:base64` separated by commas, the first one current;
+ * older ones stay readable until rotated away. In demo mode a secret is made on first start and kept in
+ * data/ with mode 0600; live mode refuses to start without strong ones.
+ */
+export type Keys = { currentId: string; seal: Map<string, Buffer>; blind: Buffer };
+
+const store = globalThis as { sanjinKeys?: Keys };
+
+function demoSecret(file: string): string {
+  const path = join(process.cwd(), "data", file);
+  if (!existsSync(path)) {
+    mkdirSync(join(process.cwd(), "data"), { recursive: true, mode: 0o700 });
+    // "wx": two starts at once must not each make their own.
+    try {
+      writeFileSync(path, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    }
+    chmodSync(path, 0o600);
+  }
+  return readFileSync(path, "utf8").trim();
+}
+
+const isLive = () => process.env.SANJIN_MODE === "live";
+
+/** @throws Error in live mode when AUTH_SECRET is missing or shorter than 32 characters. */
+export function authSecret(): string {
+  const given = process.env.AUTH_SECRET;
+  if (given && given.length >= 32) return given;
+  if (isLive() || given) throw new Error("AUTH_SECRET must be set, at least 32 characters");
+  return demoSecret("auth-secret");
+}
+
+/** @throws Error in live mode when SANJIN_KEYS is missing or weak. */
+export function keys(): Keys {
+  store.sanjinKeys ??= readKeys();
+  return store.sanjinKeys;
+}
+
+function readKeys(): Keys {
+  const given = process.env.SANJIN_KEYS;
+  if (!given && isLive())
+    throw new Error("SANJIN_KEYS must be set in live mode: id:base64 of 32 random bytes");
+  const list = (given ?? `demo:${demoSecret("sealing-key")}`).split(",").map((part) => {
+    const [id = "", secret = ""] = part.trim().split(":");
+    const bytes = Buffer.from(secret, "base64");
+    if (!/^[a-z0-9-]{1,16}$/.test(id) || bytes.length < 32 || new Set(bytes).size < 8)
+      throw new Error("SANJIN_KEYS: each key is id:base64 of at least 32 random bytes");
+    return { id, bytes };
+  });
+  const [first] = list;
+  const last = list.at(-1);
+  if (!first || !last) throw new Error("SANJIN_KEYS is empty");
+  const derive = (bytes: Buffer, use: string) => Buffer.from(hkdfSync("sha256", bytes, "", use, 32));
+  return {
+    currentId: first.id,
+    seal: new Map(list.map(({ id, bytes }) => [id, derive(bytes, "sanjin seal")])),
+    // The blind index keeps the oldest secret's key, so that rotation does not have to rewrite lookups at once.
+    blind: derive(last.bytes, "sanjin blind index"),
+  };
+}
