@@ -1,0 +1,49 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** Nothing here is a secret: values for tests, so that no test writes keys or a database into data/. */
+const env = {
+  SANJIN_MODE: "demo",
+  AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+  SANJIN_KEYS: `test:${Buffer.from("a key for tests only, thirty-two+").toString("base64")}`,
+};
+
+/**
+ * Two projects: everything on SQLite, and the data layer once more on a real PostgreSQL. A test file that
+ * takes more than some seconds is called x.slow.test.ts; `npm run check` leaves it to `npm test`.
+ */
+export default defineConfig({
+  resolve: { alias: { "@": import.meta.dirname } },
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{db,lib,components,app,scripts}/**/*.test.{ts,tsx}"],
+          // Whoever forgets openTestDatabase finds an empty database here, never the real one.
+          env: {
+            ...env,
+            DATABASE_URL: `file:${join(tmpdir(), `sanjin-nothing-${process.pid}`, "nothing.db")}`,
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgresql",
+          include: ["db/**/*.test.ts"],
+          exclude: ["db/**/*.sqlite.test.ts", "**/node_modules/**"],
+          env,
+          globalSetup: ["scripts/vitest-postgresql.ts"],
+          setupFiles: ["scripts/vitest-postgresql-worker.ts"],
+        },
+      },
+    ],
+  },
+});
