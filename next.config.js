@@ -5,7 +5,8 @@ const nextConfig = {
   typedRoutes: false,
   // Native addons and the file-reading migration runner stay outside the bundle.
   serverExternalPackages: ["better-sqlite3", "pg"],
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  // authInterrupts: forbidden() answers 403 with app/forbidden.tsx.
+  experimental: { serverActions: { bodySizeLimit: "2mb" }, authInterrupts: true },
   async headers() {
     return [
       {

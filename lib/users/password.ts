@@ -20,7 +20,9 @@ function derive(plain: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buff
 export async function hashPassword(plain: string): Promise<string> {
   const salt = randomBytes(16);
   const key = await derive(plain, salt, cost);
-  return ["scrypt", cost.logN, cost.r, cost.p, salt.toString("base64url"), key.toString("base64url")].join("$");
+  return ["scrypt", cost.logN, cost.r, cost.p, salt.toString("base64url"), key.toString("base64url")].join(
+    "$",
+  );
 }
 
 /** Compares in constant time. A text that is not one of our hashes is never equal to anything. */

@@ -1,0 +1,79 @@
+import type { Role } from "@/db/words";
+import type { Asker } from "@/lib/access/asker";
+import type { FieldProblem } from "@/lib/refusal/refusal";
+
+/** A signed-in browser: the row of `sessions`, and the user's version when it was made. */
+export type Ticket = { sid: string; sessionVersion: number };
+
+/** The columns of a user that say who asks. */
+export type WhoAsks = {
+  userId: string;
+  role: Role;
+  name: string;
+  divisionScope: string | null;
+  enterpriseId: string | null;
+  householdCode: string | null;
+};
+
+export const askerOf = (user: WhoAsks, requestId: string | null): Asker => ({ ...user, requestId });
+
+/** Sessions end after this whatever happens; a phone in the village need not sign in each morning. */
+export const sessionDays = 7;
+
+/** Wrong tries in a row that cost nothing. */
+export const freeTries = 5;
+
+/**
+ * How long nobody may try this account after `tries` wrong tries in a row: nothing before the fifth, then
+ * half a minute, doubling up to a quarter of an hour (so that nobody is kept out for long by a stranger).
+ */
+export function lockSeconds(tries: number): number {
+  return tries < freeTries ? 0 : Math.min(15 * 60, 30 * 2 ** Math.min(tries - freeTries, 10));
+}
+
+/** Those that head every list of guessed passwords, here and abroad. */
+const guessed = new Set(
+  `password password1 passw0rd 12345678 123456789 1234567890 87654321 987654321 0123456789 11223344 12341234
+   123123123 147258369 1q2w3e4r 1qaz2wsx qwertyui qwertyuiop qwerty123 asdfghjkl zxcvbnm1 abcd1234 abc12345
+   abc123456 a1234567 a12345678 a123456789 aa123456 iloveyou woaini520 woaini1314 5201314520 admin123 admin888
+   administrator letmein1 welcome1 sunshine princess`.split(/\s+/),
+);
+/** Public in the README: nobody's secret once real people are on the register. */
+const demoPassword = "sanjin-demo";
+
+/** What is wrong with a new password, or null. Long is enough; rules about digits and signs are not asked. */
+export function passwordProblem(plain: string, username: string, live: boolean): FieldProblem | null {
+  const length = [...plain].length;
+  if (length === 0) return { code: "missing" };
+  if (length < 8) return { code: "too-short", min: 8 };
+  if (length > 200) return { code: "too-long", max: 200 };
+  const low = plain.toLowerCase();
+  const oneCharacter = new Set(low).size < 3;
+  const namesUser = username.length >= 4 && low.includes(username.toLowerCase());
+  if (guessed.has(low) || oneCharacter || namesUser || (live && low === demoPassword))
+    return { code: "weak-password" };
+  return null;
+}
+
+/**
+ * Where to go after signing in, if it is a page of ours.
+ * @returns a path with its query, or null: other sites, `//host`, `/\host`, the sign-in page itself.
+ */
+export function ownPath(next: string | null | undefined): string | null {
+  if (!next || next.length > 500 || !/^\/(?![/\\])/.test(next) || !URL.canParse(next, "http://own"))
+    return null;
+  const url = new URL(next, "http://own");
+  if (url.origin !== "http://own" || url.pathname.startsWith("/sign-in")) return null;
+  return url.pathname + url.search;
+}
+
+/** Each role's home page. */
+export const homes: Record<Role, string> = {
+  household: "/household",
+  village: "/village",
+  town: "/officer",
+  county: "/officer",
+  enterprise: "/enterprise",
+  admin: "/admin",
+  auditor: "/auditor",
+};
