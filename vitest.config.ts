@@ -1,13 +1,9 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { testSecrets } from "./scripts/test-environment.mjs";
 
-/** Nothing here is a secret: values for tests, so that no test writes keys or a database into data/. */
-const env = {
-  SANJIN_MODE: "demo",
-  AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
-  SANJIN_KEYS: `test:${Buffer.from("a key for tests only, thirty-two+").toString("base64")}`,
-};
+const env = { ...testSecrets, SANJIN_MODE: "demo" };
 
 /**
  * Two projects: everything on SQLite, and the data layer once more on a real PostgreSQL. A test file that

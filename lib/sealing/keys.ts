@@ -18,6 +18,7 @@ function demoSecret(file: string): string {
     // "wx": two starts at once must not each make their own.
     try {
       writeFileSync(path, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });
+      console.log(`sanjin: made a secret for this demo, kept in data/${file}`);
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     }
@@ -26,14 +27,35 @@ function demoSecret(file: string): string {
   return readFileSync(path, "utf8").trim();
 }
 
-const isLive = () => process.env.SANJIN_MODE === "live";
+/** `demo` unless SANJIN_MODE says `live`. @throws Error for any other word: a typing error must not open a demo. */
+export function mode(): "demo" | "live" {
+  const given = process.env.SANJIN_MODE || "demo";
+  if (given !== "demo" && given !== "live") throw new Error("SANJIN_MODE must be demo or live");
+  return given;
+}
 
-/** @throws Error in live mode when AUTH_SECRET is missing or shorter than 32 characters. */
+const isLive = () => mode() === "live";
+
+/** A secret someone typed (one word repeated, a run of one key) has few different characters or bytes. */
+const isVaried = (secret: Iterable<unknown>, different: number) => new Set(secret).size >= different;
+
+/** @throws Error when AUTH_SECRET is weak, or missing in live mode. */
 export function authSecret(): string {
   const given = process.env.AUTH_SECRET;
-  if (given && given.length >= 32) return given;
-  if (isLive() || given) throw new Error("AUTH_SECRET must be set, at least 32 characters");
-  return demoSecret("auth-secret");
+  if (!given && !isLive()) return demoSecret("auth-secret");
+  if (!given || given.length < 32 || !isVaried(given, 10))
+    throw new Error("AUTH_SECRET must be set to at least 32 random characters");
+  return given;
+}
+
+/**
+ * What a server asks of its environment before it serves.
+ * @throws Error naming the setting that is missing or weak; in live mode also for a moved clock.
+ */
+export function assertSecrets(): void {
+  authSecret();
+  keys();
+  if (isLive() && process.env.SANJIN_TODAY) throw new Error("SANJIN_TODAY is refused in live mode");
 }
 
 /** @throws Error in live mode when SANJIN_KEYS is missing or weak. */
@@ -49,7 +71,7 @@ function readKeys(): Keys {
   const list = (given ?? `demo:${demoSecret("sealing-key")}`).split(",").map((part) => {
     const [id = "", secret = ""] = part.trim().split(":");
     const bytes = Buffer.from(secret, "base64");
-    if (!/^[a-z0-9-]{1,16}$/.test(id) || bytes.length < 32 || new Set(bytes).size < 8)
+    if (!/^[a-z0-9-]{1,16}$/.test(id) || bytes.length < 32 || !isVaried(bytes, 16))
       throw new Error("SANJIN_KEYS: each key is id:base64 of at least 32 random bytes");
     return { id, bytes };
   });

@@ -1,0 +1,55 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "playwright/test";
+import { chromiumFlags, findChromium } from "@/scripts/chromium.mjs";
+import { freePort } from "@/scripts/postgres.mjs";
+import { testEnvironment } from "@/scripts/test-environment.mjs";
+
+// This file is loaded again in every worker; the first to load it chooses, the others inherit. The stories
+// may run the command line: DATABASE_URL and the keys are those of the server.
+if (!process.env.SANJIN_E2E_URL) {
+  const folder = mkdtempSync(join(tmpdir(), "sanjin-e2e-"));
+  process.env.SANJIN_E2E_FOLDER = folder;
+  process.env.SANJIN_E2E_URL = `http://127.0.0.1:${await freePort()}`;
+  Object.assign(process.env, testEnvironment(folder));
+}
+const url = new URL(process.env.SANJIN_E2E_URL);
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ["list"],
+    ...(process.env.SANJIN_PLAYWRIGHT_JSON
+      ? [["json", { outputFile: process.env.SANJIN_PLAYWRIGHT_JSON }] as const]
+      : []),
+  ],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: url.origin,
+    viewport: { width: 1280, height: 800 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: (await findChromium()) ?? undefined, args: chromiumFlags },
+  },
+  projects: [{ name: "desktop" }],
+  globalTeardown: "./scripts/e2e-cleanup.mjs",
+  webServer: {
+    command: "exec node scripts/e2e-server.mjs",
+    url: `${url.origin}/api/health`,
+    env: { PORT: url.port, HOST: url.hostname },
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 8000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});

@@ -1,0 +1,25 @@
+/**
+ * The server, as this one process: Next is loaded into it rather than started below it, so that a signal
+ * reaches it and nothing is left listening. PORT (3000) and HOST (127.0.0.1) say where.
+ */
+import { join } from "node:path";
+
+process.chdir(join(import.meta.dirname, ".."));
+process.env.NODE_ENV = "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+
+// Next waits for requests under way; whoever hangs on longer is cut off.
+for (const signal of ["SIGTERM", "SIGINT"])
+  process.once(signal, () => setTimeout(() => process.exit(signal === "SIGINT" ? 130 : 143), 5000).unref());
+
+const { PORT = "3000", HOST = "127.0.0.1" } = process.env;
+process.argv = [
+  process.execPath,
+  "next",
+  "start",
+  "--port",
+  PORT || "3000",
+  "--hostname",
+  HOST || "127.0.0.1",
+];
+await import("next/dist/bin/next");

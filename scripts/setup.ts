@@ -1,0 +1,39 @@
+/**
+ * Brings the database of DATABASE_URL up to this build and, in demo mode, fills an empty one with the demo
+ * county. Run by the bootstrap; `--no-seed` leaves it empty.
+ */
+import { closeDatabase, db } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import { divisions } from "@/db/schema";
+import { today } from "@/lib/clock/clock";
+import { assertSecrets, mode } from "@/lib/sealing/keys";
+
+/** Between 0.001 and 1, default the whole county. */
+function demoScale(): number {
+  const scale = Number(process.env.SANJIN_DEMO_SCALE || "1");
+  if (!(scale >= 0.001 && scale <= 1)) throw new Error("SANJIN_DEMO_SCALE must lie between 0.001 and 1");
+  return scale;
+}
+
+async function setUp() {
+  assertSecrets();
+  const applied = await migrate();
+  if (applied.length > 0) console.log(`sanjin: database brought up by ${applied.join(", ")}`);
+  if (mode() === "live" || process.argv.includes("--no-seed")) return;
+  if ((await db.$count(divisions)) > 0) return;
+  const { seedDemo } = await import("@/lib/demo/seed");
+  const started = Date.now();
+  await seedDemo({ scale: demoScale(), seed: 1, today: today() });
+  console.log(`sanjin: demo county made in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+try {
+  await setUp();
+} catch (error) {
+  // Only our own words: a driver's message may hold the values of a query.
+  const isDriver = error instanceof Error && error.cause !== undefined;
+  console.error(`sanjin: ${isDriver ? "the database refused a query" : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  await closeDatabase();
+}
