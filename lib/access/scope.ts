@@ -6,6 +6,7 @@ import { refuse } from "@/lib/refusal/refusal";
 
 /** The columns of a query by which each reach is decided. Leave out what the query does not have. */
 export type ScopeColumns = {
+  account?: AnyColumn;
   village?: AnyColumn;
   enterprise?: AnyColumn;
   household?: AnyColumn;
@@ -22,6 +23,8 @@ export function within(asker: Asker, grant: Grant | null, columns: ScopeColumns)
     case "division":
       if (!columns.village || !asker.divisionScope) return nothing;
       return inDivision(columns.village, asker.divisionScope);
+    case "own-account":
+      return columns.account && asker.userId ? eq(columns.account, asker.userId) : nothing;
     case "own-household":
       return columns.household && asker.householdCode ? eq(columns.household, asker.householdCode) : nothing;
     case "own-enterprise":

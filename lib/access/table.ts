@@ -31,7 +31,14 @@ export const verbs = ["read", "write", "decide", "reveal"] as const;
 /** reveal = show one protected value, with a reason, logged. */
 export type Verb = (typeof verbs)[number];
 
-export const reaches = ["own-household", "division", "own-enterprise", "published", "everything"] as const;
+export const reaches = [
+  "own-account",
+  "own-household",
+  "division",
+  "own-enterprise",
+  "published",
+  "everything",
+] as const;
 export type Reach = (typeof reaches)[number];
 
 /** full · masked (ID and phone with stars, names 张*) · card (de-identified, in bands) · counts. */
@@ -41,6 +48,7 @@ export type Grant = { reach: Reach; view: View };
 type Cell = Partial<Record<Verb, Grant>>;
 export type AskerRole = Role | "public";
 
+const self: Reach = "own-account";
 const own: Reach = "own-household";
 const area: Reach = "division";
 const firm: Reach = "own-enterprise";
@@ -166,21 +174,21 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
   },
   audit: {
     household: { read: g(own) }, // who looked at us
-    village: { read: g(own) }, // own actions
-    town: { read: g(own) },
-    county: { read: g(own) },
-    enterprise: { read: g(own) },
+    village: { read: g(self) }, // own actions
+    town: { read: g(self) },
+    county: { read: g(self) },
+    enterprise: { read: g(self) },
     admin: { read: g(all, "counts") }, // technical, no personal data
-    auditor: { read: g(all) },
+    auditor: { read: g(all, "masked") }, // whom a row concerns stays a code
   },
   user: {
-    household: { read: g(own) },
-    village: { read: g(own) },
-    town: { read: g(own) },
-    county: { read: g(own) },
-    enterprise: { read: g(own) },
+    household: { read: g(self) },
+    village: { read: g(self) },
+    town: { read: g(self) },
+    county: { read: g(self) },
+    enterprise: { read: g(self) },
     admin: { read: g(area), write: g(area) },
-    auditor: { read: g(area) },
+    auditor: { read: g(area, "masked") },
   },
   policy: {
     household: { read: g(all) },
