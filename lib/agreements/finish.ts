@@ -1,0 +1,56 @@
+import { and, asc, eq, lt, notExists, sql } from "drizzle-orm";
+import { db, tx } from "@/db/client";
+import { agreements, applications, notices, objections } from "@/db/schema";
+import { systemAsker } from "@/lib/access/asker";
+import { guard, loadApplication, takeStep } from "@/lib/applications/step";
+import { record } from "@/lib/audit/commands";
+import { nextNumber } from "@/lib/notices/number";
+
+/**
+ * Notices whose last day is past and whose match nobody objects to any more: each becomes final and gets its
+ * agreement, in a transaction of its own. Safe to run at any time and as often as one likes; the minute job
+ * does, so that a restart or a clock change loses nothing.
+ * @returns how many became final now.
+ */
+export async function finishNotices(today: string): Promise<number> {
+  const waiting = db
+    .select({ one: sql`1` })
+    .from(objections)
+    .where(and(eq(objections.noticeId, notices.id), eq(objections.state, "open")));
+  const due = await db
+    .select({ noticeId: notices.id, applicationId: applications.id })
+    .from(notices)
+    .innerJoin(applications, eq(applications.id, notices.applicationId))
+    .where(
+      and(
+        eq(notices.state, "open"),
+        lt(notices.endsOn, today),
+        eq(applications.state, "approved"),
+        notExists(waiting),
+      ),
+    )
+    .orderBy(asc(notices.id))
+    .limit(500);
+  for (const { noticeId, applicationId } of due) await finishOne(noticeId, applicationId, today);
+  return due.length;
+}
+
+async function finishOne(noticeId: string, applicationId: string, today: string): Promise<void> {
+  await tx(async (w) => {
+    const loaded = await loadApplication(w, systemAsker, applicationId);
+    // Someone may have withdrawn or objected since the list was read: then it is no longer due.
+    if (loaded.application.state !== "approved") return;
+    guard(systemAsker, loaded, "finish", "");
+    await takeStep(w, systemAsker, loaded, "finish");
+    await w.update(notices).set({ state: "over" }).where(eq(notices.id, noticeId));
+    const number = await nextNumber(w, agreements, today.slice(0, 4));
+    await w.insert(agreements).values({ number, applicationId, startsOn: today });
+    await record(w, systemAsker, {
+      action: "agreement.create",
+      subject: "agreement",
+      subjectId: number,
+      householdCode: loaded.application.householdCode,
+      after: { applicationId, startsOn: today },
+    });
+  });
+}

@@ -1,0 +1,98 @@
+import type { ApplicationState, Role } from "@/db/words";
+
+/**
+ * How an application moves (rulings.md, States). All conditions stand here: who, from which states, to
+ * which, what else must hold. The commands, the buttons, the API and the tests read this table; whatever it
+ * does not say is refused.
+ */
+export const moveNames = [
+  "accept",
+  "decline",
+  "return",
+  "approve",
+  "reject",
+  "withdraw",
+  "object",
+  "dismiss",
+  "uphold",
+  "finish",
+] as const;
+export type MoveName = (typeof moveNames)[number];
+
+export type Condition =
+  /** Words for the household must be given. */
+  | "reason"
+  /** One of the coded reasons for declining. */
+  | "decline-reason"
+  /** The household's word is recorded. */
+  | "word"
+  /** Not by someone who applied, answered or recorded for it before. */
+  | "other-hand"
+  /** The posting is still published by an enterprise in good standing. */
+  | "posting-published"
+  /** The rules of matching still admit the household, as it stands now. */
+  | "eligible"
+  /** Shares: a live land, order or labor link of the same household with the same enterprise. */
+  | "binding"
+  /** Places are left: taken + size ≤ capacity. */
+  | "capacity"
+  /** The notice's last day is past. */
+  | "notice-over"
+  /** No objection waits for a decision. */
+  | "no-open-objection";
+
+export type Move = {
+  from: readonly ApplicationState[];
+  to: ApplicationState;
+  /** `system` is the clock; `public` is whoever objects to a notice. */
+  by: readonly (Role | "system" | "public")[];
+  needs: readonly Condition[];
+};
+
+const everyone = ["household", "village", "town", "county", "admin", "enterprise", "public"] as const;
+
+export const moves: Record<MoveName, Move> = {
+  accept: { from: ["applied"], to: "accepted", by: ["enterprise"], needs: ["posting-published"] },
+  decline: { from: ["applied"], to: "declined", by: ["enterprise"], needs: ["decline-reason"] },
+  return: { from: ["accepted"], to: "returned", by: ["county"], needs: ["reason", "other-hand"] },
+  approve: {
+    from: ["accepted"],
+    to: "approved",
+    by: ["county"],
+    needs: ["word", "other-hand", "posting-published", "eligible", "binding", "capacity"],
+  },
+  reject: { from: ["accepted"], to: "rejected", by: ["county"], needs: ["reason", "other-hand"] },
+  withdraw: {
+    from: ["invited", "applied", "accepted", "returned", "approved", "held"],
+    to: "withdrawn",
+    by: ["household", "village"],
+    needs: [],
+  },
+  object: { from: ["approved", "held"], to: "held", by: everyone, needs: [] },
+  dismiss: { from: ["held"], to: "approved", by: ["county"], needs: ["reason", "other-hand"] },
+  uphold: { from: ["held"], to: "rejected", by: ["county"], needs: ["reason", "other-hand"] },
+  finish: { from: ["approved"], to: "final", by: ["system"], needs: ["notice-over", "no-open-objection"] },
+};
+
+/** Moves that one asks for by name at the application; the others happen at a notice or by the clock. */
+export const askedMoves = [
+  "accept",
+  "decline",
+  "return",
+  "approve",
+  "reject",
+  "withdraw",
+] as const satisfies readonly MoveName[];
+export type AskedMove = (typeof askedMoves)[number];
+
+/** What someone of a role may ask from a state: the buttons. */
+export const openMoves = (role: string, state: ApplicationState): AskedMove[] =>
+  askedMoves.filter(
+    (name) => moves[name].from.includes(state) && (moves[name].by as readonly string[]).includes(role),
+  );
+
+/** States that count against a posting's capacity are entered and left by these moves. */
+export const takesPlace = (from: ApplicationState, to: ApplicationState): 1 | 0 | -1 => {
+  const bound = (state: ApplicationState) => state === "approved" || state === "held" || state === "final";
+  return bound(to) && !bound(from) ? 1 : bound(from) && !bound(to) ? -1 : 0;
+};

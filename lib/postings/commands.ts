@@ -1,0 +1,206 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { tx, type Writer } from "@/db/client";
+import {
+  divisions,
+  enterprises,
+  equityDetails,
+  jobDetails,
+  landDetails,
+  postings,
+  projects,
+  type ReachBand,
+} from "@/db/schema";
+import type { Asker } from "@/lib/access/asker";
+import { permit } from "@/lib/access/scope";
+import { record } from "@/lib/audit/commands";
+import { policyFor } from "@/lib/policy/queries";
+import {
+  monthsToBits,
+  type PostingInput,
+  postingInput,
+  postingProblems,
+  toMu100,
+} from "@/lib/postings/input";
+import { changeable, type PostingMoveName, postingMoves } from "@/lib/postings/moves";
+import { getPosting, type Posting } from "@/lib/postings/queries";
+import { parse } from "@/lib/refusal/parse";
+import { refuse, refuseFields } from "@/lib/refusal/refusal";
+
+/** Capacity in the unit of its kind: positions, hundredths of a mu, persons. */
+function capacityOf(input: PostingInput): number {
+  if (input.kind === "job") return input.positions;
+  return input.kind === "land" ? toMu100(input.totalMu) : input.persons;
+}
+
+const common = (input: PostingInput) => ({
+  projectId: input.projectId,
+  kind: input.kind,
+  title: input.title,
+  summary: input.summary,
+  villageCode: input.villageCode,
+  lat: input.lat,
+  lon: input.lon,
+  radiusKm: input.radiusKm,
+  closesOn: input.closesOn,
+  capacity: capacityOf(input),
+});
+
+async function writeDetails(w: Writer, postingId: string, input: PostingInput): Promise<void> {
+  if (input.kind === "job") {
+    const { work, wageFen, wageUnit, ageMin, ageMax, skills, skillsRequired, lodging } = input;
+    const months = monthsToBits(input.months);
+    await w.insert(jobDetails).values({
+      postingId,
+      months,
+      work,
+      wageFen,
+      wageUnit,
+      ageMin,
+      ageMax,
+      skills,
+      skillsRequired,
+      lodging,
+    });
+  } else if (input.kind === "land") {
+    const { parcelKinds, rentFenPerMuYear, years } = input;
+    const fullMu100 = input.fullMu === null ? null : toMu100(input.fullMu);
+    await w
+      .insert(landDetails)
+      .values({ postingId, parcelKinds, minMu100: toMu100(input.minMu), fullMu100, rentFenPerMuYear, years });
+  } else {
+    const { fenPerPerson, guaranteedBp, secondBp, bindingLink } = input;
+    await w.insert(equityDetails).values({ postingId, fenPerPerson, guaranteedBp, secondBp, bindingLink });
+  }
+}
+
+/** Its own project, a real village, and the policy's numbers. */
+async function checkInput(w: Writer, asker: Asker, input: PostingInput, today: string): Promise<void> {
+  const [project] = await w
+    .select({ state: enterprises.state })
+    .from(projects)
+    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
+    .where(and(eq(projects.id, input.projectId), eq(projects.enterpriseId, asker.enterpriseId ?? "")));
+  if (!project) refuseFields({ projectId: { code: "unknown" } });
+  const [place] = await w
+    .select({ code: divisions.code })
+    .from(divisions)
+    .where(and(eq(divisions.code, input.villageCode), inArray(divisions.kind, ["village", "community"])));
+  if (!place) refuseFields({ villageCode: { code: "unknown" } });
+  const problems = postingProblems(input, await policyFor(today, w), today);
+  if (Object.keys(problems).length > 0) refuseFields(problems);
+}
+
+/**
+ * Writes a new posting as a draft.
+ * @returns its id. @throws Refusal input (by field), forbidden.
+ */
+export async function createPosting(asker: Asker, raw: unknown, today: string): Promise<{ id: string }> {
+  permit(asker, "posting", "write");
+  const input = parse(postingInput, raw);
+  return tx(async (w) => {
+    await checkInput(w, asker, input, today);
+    const [row] = await w
+      .insert(postings)
+      .values({ ...common(input), createdBy: asker.userId })
+      .returning({ id: postings.id });
+    const id = row?.id ?? "";
+    await writeDetails(w, id, input);
+    await record(w, asker, { action: "posting.create", subject: "posting", subjectId: id, after: input });
+    return { id };
+  });
+}
+
+/**
+ * Changes a posting. What was published goes back to review; its places already taken must still fit.
+ * @param version the version the writer saw. @throws Refusal input, not-found, not-open, changed, full.
+ */
+export async function changePosting(
+  asker: Asker,
+  id: string,
+  raw: unknown,
+  version: number,
+  today: string,
+): Promise<void> {
+  permit(asker, "posting", "write");
+  const input = parse(postingInput, raw);
+  await tx(async (w) => {
+    const seen = await ownPosting(w, asker, id);
+    if (!(changeable as readonly string[]).includes(seen.state)) refuse("not-open", { state: seen.state });
+    if (seen.kind !== input.kind) refuseFields({ kind: { code: "not-in-list" } });
+    await checkInput(w, asker, input, today);
+    if (capacityOf(input) < seen.taken) refuse("full");
+    const state = seen.state === "published" ? "submitted" : seen.state;
+    const changed = await w
+      .update(postings)
+      .set({ ...common(input), state, version: version + 1, updatedAt: new Date() })
+      .where(and(eq(postings.id, id), eq(postings.version, version), eq(postings.state, seen.state)))
+      .returning({ id: postings.id });
+    if (changed.length === 0) refuse("changed");
+    for (const details of [jobDetails, landDetails, equityDetails])
+      await w.delete(details).where(eq(details.postingId, id));
+    await writeDetails(w, id, input);
+    await record(w, asker, {
+      action: "posting.change",
+      subject: "posting",
+      subjectId: id,
+      before: seen,
+      after: input,
+    });
+  });
+}
+
+async function ownPosting(w: Writer, asker: Asker, id: string): Promise<Posting> {
+  const posting = await getPosting(asker, id, w);
+  if (asker.role === "enterprise" && posting.enterpriseId !== asker.enterpriseId) {
+    // Published postings of others can be read, so this is "not allowed", not "not there".
+    refuse("forbidden");
+  }
+  return posting;
+}
+
+export type PostingMoveInput = { move: PostingMoveName; reason?: string };
+
+/**
+ * Submits, publishes, returns or closes.
+ * @param reachOf how many households fit, as a band, fixed at review (asked only when publishing).
+ * @returns the new state. @throws Refusal not-found, forbidden, own-case, input (reason), not-open with the present state.
+ */
+export async function movePosting(
+  asker: Asker,
+  id: string,
+  { move: name, reason = "" }: PostingMoveInput,
+  reachOf: (posting: Posting) => Promise<ReachBand>,
+): Promise<{ state: Posting["state"] }> {
+  const move = postingMoves[name];
+  const reachBand = name === "publish" ? await reachOf(await getPosting(asker, id)) : undefined;
+  return tx(async (w) => {
+    const seen = await ownPosting(w, asker, id);
+    if (!(move.by as readonly string[]).includes(asker.role)) refuse("forbidden");
+    if (move.needs.includes("other-hand") && seen.createdBy === asker.userId) refuse("own-case");
+    if (move.needs.includes("reason") && reason.trim() === "") refuseFields({ reason: { code: "missing" } });
+    const changed = await w
+      .update(postings)
+      .set({
+        state: move.to,
+        stateReason: reason.trim().slice(0, 500) || null,
+        version: seen.version + 1,
+        updatedAt: new Date(),
+        ...(name === "publish" && { reachBand, publishedAt: new Date() }),
+        ...((name === "publish" || name === "return") && { reviewedBy: asker.userId }),
+      })
+      .where(
+        and(eq(postings.id, id), eq(postings.version, seen.version), inArray(postings.state, [...move.from])),
+      )
+      .returning({ id: postings.id });
+    if (changed.length === 0) refuse("not-open", { state: seen.state });
+    await record(w, asker, {
+      action: `posting.${name}`,
+      subject: "posting",
+      subjectId: id,
+      before: { state: seen.state },
+      after: { state: move.to },
+      why: reason || null,
+    });
+    return { state: move.to };
+  });
+}
