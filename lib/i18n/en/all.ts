@@ -1,7 +1,8 @@
+import { divisions } from "@/lib/i18n/en/divisions";
 import { frame } from "@/lib/i18n/en/frame";
 import { fieldProblem, refusal } from "@/lib/i18n/en/refusal";
 import { ui } from "@/lib/i18n/en/ui";
 import { words } from "@/lib/i18n/en/words";
 
 /** The English dictionary; `Dictionary` demands every part of it. */
-export const en = { fieldProblem, frame, refusal, ui, words };
+export const en = { divisions, fieldProblem, frame, refusal, ui, words };
