@@ -8,7 +8,7 @@ export async function register() {
       assertSecrets();
       await migrate();
     } catch (error) {
-      console.error(`sanjin: ${String(error)}`);
+      console.error(`sanjin: ${error instanceof Error ? error.message : error}`);
       process.exit(1);
     }
   }

@@ -32,7 +32,9 @@ try {
 } catch (error) {
   // Only our own words: a driver's message may hold the values of a query.
   const isDriver = error instanceof Error && error.cause !== undefined;
-  console.error(`sanjin: ${isDriver ? "the database refused a query" : String(error)}`);
+  console.error(
+    `sanjin: ${isDriver ? "the database refused a query" : error instanceof Error ? error.message : error}`,
+  );
   process.exitCode = 1;
 } finally {
   await closeDatabase();

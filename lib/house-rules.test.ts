@@ -1,0 +1,192 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+/** The house rules (docs/decisions.md), read from the files themselves. Each test lists who breaks the rule. */
+const road = [
+  "numbers",
+  "clock",
+  "i18n",
+  "refusal",
+  "sealing",
+  "access",
+  "audit",
+  "policy",
+  "users",
+  "divisions",
+];
+road.push("enterprises", "households", "projects", "postings", "matching", "applications", "notices");
+road.push("agreements", "moneys", "supervision", "demo");
+
+/** Files over 250 lines, each with its reason. */
+const longFor: Record<string, string> = {
+  "db/schema.ts": "every table on one page, in the order of the road",
+};
+/** Files that hold Chinese outside the dictionaries, each with its reason. */
+const chineseFor: Record<string, string> = {
+  "lib/households/names.ts": "surnames of two characters, which masking must know",
+};
+/** Rooms where only queries, commands and what is listed ask the clock, the database or the session. */
+const pureRooms = ["numbers", "i18n", "refusal", "sealing", "access", "policy", "matching"];
+const impureFor: Record<string, string> = {
+  "lib/i18n/locale.ts": "the reader's language stands in a cookie",
+};
+
+type File = { path: string; text: string; code: string; imports: { from: string; typeOnly: boolean }[] };
+
+function read(path: string): File {
+  const text = readFileSync(path, "utf8");
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[\s;{}(,])\/\/.*$/gm, "$1");
+  const found = code.matchAll(
+    /^\s*(import|export)\s+(type\s)?[^"';]*?\bfrom\s+["']([^"']+)["']|\bimport\(?\s*["']([^"']+)["']/gm,
+  );
+  const imports = [...found].map((m) => ({ from: m[3] ?? m[4] ?? "", typeOnly: m[2] !== undefined }));
+  return { path, text, code, imports };
+}
+
+const files = ["app", "components", "db", "e2e", "lib", "scripts"]
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+  )
+  .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
+  .sort()
+  .map(read);
+const byName = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ""), file]));
+const below = (...folders: string[]) =>
+  files.filter((file) => folders.some((f) => file.path.startsWith(`${f}/`)));
+const isTest = (file: File) => /\.test\.tsx?$|^e2e\/|testing\.ts$/.test(file.path);
+const breaches = (list: File[], rule: (file: File) => string | string[] | false) =>
+  list.flatMap((file) => [rule(file) || []].flat().map((what) => `${file.path}: ${what}`));
+const roomOf = (path: string) => /^(?:@\/)?lib\/([^/]+)\//.exec(path)?.[1];
+
+/** What a file needs at run time, through everything it imports; type imports vanish. */
+function reaches(file: File, seen = new Set<string>()): Set<string> {
+  for (const { from, typeOnly } of file.imports) {
+    if (typeOnly || seen.has(from)) continue;
+    seen.add(from);
+    const next = byName.get(from.replace("@/", ""));
+    if (next) reaches(next, seen);
+  }
+  return seen;
+}
+const impure = /^(@\/db\/client|next\/headers|next\/cache|next-auth.*|server-only|pg|better-sqlite3)$/;
+
+describe("the house", () => {
+  it("is read at all", () => expect(files.length).toBeGreaterThan(30));
+
+  it("imports by @/ only: no path up, none sideways", () => {
+    const rule = (file: File) =>
+      file.imports
+        .map((i) => i.from)
+        .filter((from) => from.startsWith("..") || (/^\.\//.test(from) && !/\.(css|mjs)$/.test(from)));
+    expect(breaches(files, rule)).toEqual([]);
+  });
+
+  it("has no barrels", () => {
+    const rule = (file: File) =>
+      /\/index\.tsx?$/.test(file.path) || /^export (\*|(type )?\{[^}]*\}) from/m.test(file.code);
+    expect(breaches(files, (file) => rule(file) && "hands on what another file exports")).toEqual([]);
+  });
+
+  it("has no drawers for what has no name", () => {
+    const drawer =
+      /(^|\/)(utils?|helpers?|types?|constants?|services?|managers?|common|misc)(\/|\.tsx?$|\.mjs$)/;
+    expect(files.map((file) => file.path).filter((path) => drawer.test(path))).toEqual([]);
+  });
+
+  it("imports one way: app → components → lib → db", () => {
+    const allowed: Record<string, RegExp> = {
+      db: /^@\/db\//,
+      lib: /^@\/(db|lib)\//,
+      components: /^@\/(components|lib)\/|^@\/db\/words$/,
+      app: /^@\/(app|components|lib)\/|^@\/db\/(words|columns)$|^@\/package\.json$/,
+    };
+    const rule = (file: File) => {
+      const folder = file.path.split("/")[0]!;
+      if (!allowed[folder] || (isTest(file) && folder !== "db")) return false;
+      return file.imports
+        .map((i) => i.from)
+        .filter((from) => from.startsWith("@/") && !allowed[folder]!.test(from));
+    };
+    expect(breaches(files, rule)).toEqual([]);
+  });
+
+  it("keeps Drizzle out of pages and components", () => {
+    const rule = (file: File) =>
+      file.imports.map((i) => i.from).filter((from) => /^(drizzle-orm|better-sqlite3|pg$)/.test(from));
+    expect(breaches(below("app", "components"), rule)).toEqual([]);
+  });
+
+  it("walks the road: a room of lib looks back, never ahead", () => {
+    const rule = (file: File) => {
+      const here = road.indexOf(roomOf(file.path) ?? "");
+      if (!roomOf(file.path) || isTest(file)) return false;
+      if (here < 0) return "is a room the road does not know";
+      return file.imports.map((i) => i.from).filter((from) => road.indexOf(roomOf(from) ?? "") > here);
+    };
+    expect(breaches(below("lib"), rule)).toEqual([]);
+  });
+
+  it("keeps rules pure: what a move, an input or a score is, asks no clock, database or session", () => {
+    const mustBePure = ({ path }: File) => {
+      const [, room = "", name = ""] = /^lib\/([^/]+)\/(.*)\.ts$/.exec(path) ?? [];
+      if (/^(queries|commands)(\/|$)/.test(name) || impureFor[path]) return false;
+      return pureRooms.includes(room) || ["moves", "input", "rules", room].includes(name);
+    };
+    const rule = (file: File) => {
+      const clock = /new Date\(\)|Date\.now\(\)/.test(file.code) ? ["asks the clock"] : [];
+      return [...clock, ...[...reaches(file)].filter((from) => impure.test(from))];
+    };
+    const rules = below("lib").filter(
+      (file) => !isTest(file) && mustBePure(file) && roomOf(file.path) !== "clock",
+    );
+    expect(rules.length).toBeGreaterThan(5);
+    expect(breaches(rules, rule)).toEqual([]);
+  });
+
+  it("keeps data and rules out of components", () => {
+    expect(
+      breaches(below("components"), (file) => [...reaches(file)].filter((from) => impure.test(from))),
+    ).toEqual([]);
+  });
+
+  it("has no file over 250 lines without a reason", () => {
+    const long = files.filter((file) => file.text.split("\n").length > 251 && !file.path.includes("/data/"));
+    expect(long.map((file) => file.path).filter((path) => !longFor[path])).toEqual([]);
+    expect(Object.keys(longFor).filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it("says nothing on screen but from the dictionaries", () => {
+    const chinese = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|[\ud840-\ud8ff][\udc00-\udfff]/;
+    const mayHold = (file: File) =>
+      /^lib\/(i18n|demo|divisions\/data)\//.test(file.path) || chineseFor[file.path];
+    const rule = (file: File) =>
+      file.code
+        .split("\n")
+        .filter((line) => chinese.test(line))
+        .map((line) => line.trim());
+    const list = below("app", "components", "db", "lib").filter((file) => !isTest(file) && !mayHold(file));
+    expect(breaches(list, rule)).toEqual([]);
+    const english = (file: File) =>
+      [...file.code.matchAll(/<[a-z][\w.]*(?:\s[^<>]*)?>\s*([A-Za-z][\w ,.'’!?-]+)\s*<\//gi)].map(
+        (m) => m[1]!,
+      );
+    expect(
+      breaches(
+        below("app", "components").filter((f) => f.path.endsWith("x")),
+        english,
+      ),
+    ).toEqual([]);
+  });
+
+  it("does not silence the compiler", () => {
+    const rule = (file: File) =>
+      /@ts-(ignore|nocheck|expect-error)|\bas any\b|:\s*any\b/.exec(file.text)?.[0] ?? false;
+    expect(
+      breaches(
+        files.filter((file) => file.path !== "lib/house-rules.test.ts"),
+        rule,
+      ),
+    ).toEqual([]);
+  });
+});
