@@ -4,6 +4,7 @@ import { divisions } from "@/db/schema";
 import type { DivisionKind } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, type Source } from "@/lib/access/scope";
+import { townCodeOf } from "@/lib/divisions/divisions";
 
 /** Divisions are public; a scope here only shortens a list to what someone works with. */
 
@@ -120,11 +121,11 @@ export async function villageByCode(code: string, from: Source = db): Promise<Vi
 /** Names for a scope of 6, 9 or 12 digits: "西乡县", "桑园镇", "桑园镇 桑园社区". */
 export async function scopeName(scope: string, from: Source = db): Promise<string | null> {
   const code = scope.padEnd(12, "0");
-  const [row] = await from
-    .select({ name: divisions.name, kind: divisions.kind, parent: town.name })
+  const found = await from
+    .select({ code: divisions.code, name: divisions.name, kind: divisions.kind })
     .from(divisions)
-    .leftJoin(town, eq(town.code, divisions.parentCode))
-    .where(eq(divisions.code, code));
-  if (!row) return null;
-  return villageKinds.includes(row.kind) ? `${row.parent} ${row.name}` : row.name;
+    .where(inArray(divisions.code, [code, townCodeOf(code)]));
+  const own = found.find((row) => row.code === code);
+  if (!own || !villageKinds.includes(own.kind)) return own?.name ?? null;
+  return `${found.find((row) => row.code !== code)?.name} ${own.name}`;
 }
