@@ -8,6 +8,7 @@ import type {
   Term,
   WorkKind,
 } from "@/db/words";
+import type { Roads } from "@/lib/matching/distance";
 
 /**
  * What the engine reads, and nothing else: no name, sex, ethnicity, party, religion or kin. Built by
@@ -118,3 +119,13 @@ export const refusalRules = [
   "no-binding-link",
 ] as const;
 export type RefusalRule = (typeof refusalRules)[number];
+
+export type County = {
+  households: readonly CountyHousehold[];
+  postings: readonly CountyPosting[];
+  /** The county's own village-to-village table, if one was uploaded. */
+  roads?: Roads;
+};
+
+/** Order of codes and ids: by UTF-16 code unit, the same on every machine and in every locale. */
+export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,110 @@
+import type { CountyHousehold, CountyPosting, JobPosting } from "@/lib/matching/county";
+import { eligibility, freeMonths } from "@/lib/matching/eligibility";
+import { byScore } from "@/lib/matching/rank";
+import {
+  capacityOf,
+  distancePart,
+  halfKmOf,
+  jobLabor,
+  monthCount,
+  type Scored,
+  weighted,
+} from "@/lib/matching/score";
+import { type Factors, type Policy, weightsOf } from "@/lib/policy/policy";
+
+/**
+ * A single change that would bring a household below the cut above it: so many more free months of one
+ * member, so many km nearer, so much more land on offer. `share` compares them: of the job's months, of its
+ * way, of the area that counts in full. Labor, income and projects are no knobs to turn and never suggested.
+ */
+export type Change =
+  | { unit: "months"; by: number; share: number }
+  | { unit: "km"; byKm: number; toKm: number; share: number }
+  | { unit: "mu"; byMu100: number; toMu100: number; share: number };
+
+/** The last row that still gets in: a household must rank before it. */
+export type Cut = { score: number; code: string };
+
+/**
+ * All single changes that would do, each the least of its kind (months whole, km and mu in hundredths), the
+ * smallest first. Empty when none of them alone is enough.
+ * @param cut the last household above the cut; `scored` is this household's own match, below it.
+ */
+export function changesAbove(
+  household: CountyHousehold,
+  posting: CountyPosting,
+  scored: Scored,
+  cut: Cut,
+  policy: Policy,
+  today: string,
+): Change[] {
+  const weights = weightsOf(policy, posting.kind);
+  const above = (changed: Partial<Factors>) =>
+    byScore({ score: weighted({ ...scored.parts, ...changed }, weights), code: household.code }, cut) < 0;
+  const changes: Change[] = [];
+  if (posting.kind === "job") {
+    const by = leastMonths(household, posting, scored, policy, today, (labor) => above({ labor }));
+    if (by !== null) changes.push({ unit: "months", by, share: by / monthCount(posting.months) });
+  }
+  const halfKm = halfKmOf(posting, policy);
+  const nearEnough = (hundredths: number) => above({ distance: distancePart(hundredths / 100, halfKm) });
+  // Nearer is better, so "not near enough" turns true once: the highest hundredth that will do precedes it.
+  const tooFar = leastWhere(0, Math.floor(scored.distanceKm * 100), (km100) => !nearEnough(km100));
+  if (tooFar > 0) {
+    const toKm = (tooFar - 1) / 100;
+    const byKm = scored.distanceKm - toKm;
+    changes.push({ unit: "km", byKm, toKm, share: byKm / scored.distanceKm });
+  }
+  if (posting.kind === "land" && scored.fit.kind === "land") {
+    const full = posting.fullMu100 ?? Math.ceil(policy["land.fullTimesMin"] * posting.minMu100);
+    const offered = scored.fit.offeredMu100;
+    const to = leastWhere(offered + 1, full, (mu100) => above({ land: Math.min(1, mu100 / full) }));
+    if (to <= full)
+      changes.push({ unit: "mu", byMu100: to - offered, toMu100: to, share: (to - offered) / full });
+  }
+  return changes.sort((a, b) => a.share - b.share);
+}
+
+/** The least whole number in from…to for which a condition, once true always true, holds; to + 1 if none. */
+function leastWhere(from: number, to: number, holds: (n: number) => boolean): number {
+  let low = from;
+  let high = to + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The fewest further free months of any one member, also of one who is not free at all now. */
+function leastMonths(
+  household: CountyHousehold,
+  posting: JobPosting,
+  scored: Scored,
+  policy: Policy,
+  today: string,
+  enough: (labor: number) => boolean,
+): number | null {
+  const unbound = { ...household, members: household.members.map((m) => ({ ...m, boundMonths: 0 })) };
+  const answer = eligibility(unbound, posting, scored.distanceKm, policy, today);
+  if ("leftOut" in answer || answer.fit.kind !== "job") return null;
+  const able = new Set(answer.fit.workers.map((m) => m.id));
+  const all = monthCount(posting.months);
+  let least: number | null = null;
+  for (const member of household.members) {
+    if (!able.has(member.id)) continue;
+    const free = monthCount(freeMonths(member) & posting.months);
+    const wanted = posting.skills;
+    const skill =
+      wanted.length === 0 ? 1 : wanted.filter((s) => member.skills.includes(s)).length / wanted.length;
+    const labor = (by: number) =>
+      Math.max(
+        scored.parts.labor,
+        jobLabor(capacityOf(member.laborClass, policy), skill, (free + by) / all, policy),
+      );
+    const by = leastWhere(1, all - free, (n) => enough(labor(n)));
+    if (by <= all - free && (least === null || by < least)) least = by;
+  }
+  return least;
+}

@@ -1,0 +1,38 @@
+import type { Point } from "@/lib/matching/county";
+import type { Policy } from "@/lib/policy/policy";
+
+/** Mean radius of the Earth (IUGG), as matching.md §1 fixes it. */
+export const earthRadiusKm = 6371.0088;
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/** Great-circle distance in km by the haversine formula, which stays exact for neighbours. */
+export function straightKm(a: Point, b: Point): number {
+  const halfLat = Math.sin(radians(b.lat - a.lat) / 2);
+  const halfLon = Math.sin(radians(b.lon - a.lon) / 2);
+  const h = halfLat * halfLat + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * halfLon * halfLon;
+  return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(1, h)));
+}
+
+/** The county's own village-to-village table: km by `from>to` (12-digit codes). */
+export type Roads = ReadonlyMap<string, number>;
+
+/** One line of an uploaded table: km, or minutes (at 0.5 km a minute). */
+export type RoadLine = { from: string; to: string } & ({ km: number } | { minutes: number });
+
+export function roadsOf(lines: readonly RoadLine[]): Roads {
+  return new Map(lines.map((l) => [`${l.from}>${l.to}`, "km" in l ? l.km : l.minutes * 0.5]));
+}
+
+export type Place = { village: string; point: Point };
+
+/**
+ * km by road between a household and a posting (matching.md §1): the county's table, read in either
+ * direction; for a pair it does not have, the great circle times the detour factor.
+ */
+export function distanceKm(household: Place, posting: Place, policy: Policy, roads?: Roads): number {
+  const stated =
+    roads?.get(`${household.village}>${posting.village}`) ??
+    roads?.get(`${posting.village}>${household.village}`);
+  return stated ?? straightKm(household.point, posting.point) * policy["distance.detour"];
+}
