@@ -359,6 +359,9 @@ export type FrozenMatch = {
   score: number;
   parts: { labor: number; land: number; distance: number; need: number };
   reasons: readonly { code: string; [data: string]: unknown }[];
+  tier: string;
+  /** All that the enterprise is shown of the household before the match is final. */
+  bands: { labor: string; land: string; distance: string };
   policyOn: string;
 };
 

@@ -9,7 +9,10 @@ import { permit } from "@/lib/access/scope";
 import { type ApplyInput, applyInput } from "@/lib/applications/input";
 import { bringOf } from "@/lib/applications/size";
 import { record } from "@/lib/audit/commands";
+import { cardBands } from "@/lib/matching/bands";
 import { matchNow } from "@/lib/matching/match-now";
+import { reasonsOf } from "@/lib/matching/reasons";
+import { tierOf } from "@/lib/matching/tier";
 import { getPosting } from "@/lib/postings/queries";
 import { parse } from "@/lib/refusal/parse";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
@@ -56,7 +59,7 @@ export async function applyTo(asker: Asker, raw: unknown, today: string): Promis
 async function applyIn(w: Writer, asker: Asker, input: ApplyInput, today: string): Promise<{ id: string }> {
   await checkScope(w, asker, input.household);
   await getPosting(asker, input.posting, w);
-  const { posting, policy, answer } = await matchNow(w, input.posting, input.household, today);
+  const { household, posting, policy, answer } = await matchNow(w, input.posting, input.household, today);
   if (!posting.open) refuse("posting-closed");
   if ("leftOut" in answer) return refuse("not-eligible", { rule: answer.leftOut.rule });
   const bring = bringOf(answer.fit, posting, policy, input);
@@ -73,7 +76,14 @@ async function applyIn(w: Writer, asker: Asker, input: ApplyInput, today: string
     onBehalfBy: asker.role === "household" ? null : asker.userId,
     consentHow: input.consent.how,
     consentEvidence: input.consent.evidence ?? null,
-    match: { score: answer.score, parts: answer.parts, reasons: answer.reasons, policyOn: today },
+    match: {
+      score: answer.score,
+      parts: answer.parts,
+      reasons: reasonsOf(household, posting, answer, policy, today),
+      tier: tierOf(answer.score, policy),
+      bands: cardBands(household, answer.distanceKm, policy, today),
+      policyOn: today,
+    },
   });
   if (bring.parcels.length > 0)
     await w.insert(applicationParcels).values(bring.parcels.map((p) => ({ ...p, applicationId: id })));

@@ -1,0 +1,234 @@
+import { aliasedTable, and, count, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
+import { db } from "@/db/client";
+import {
+  agreements,
+  applications,
+  divisions,
+  enterprises,
+  households,
+  members,
+  notices,
+  postings,
+  projects,
+} from "@/db/schema";
+import type { ApplicationState, PostingKind } from "@/db/words";
+import type { Asker } from "@/lib/access/asker";
+import { permit, type Source, within } from "@/lib/access/scope";
+import { grantOf } from "@/lib/access/table";
+import { refuse } from "@/lib/refusal/refusal";
+import { unseal } from "@/lib/sealing/sealing";
+
+const village = aliasedTable(divisions, "village");
+const town = aliasedTable(divisions, "town");
+
+const columns = {
+  id: applications.id,
+  state: applications.state,
+  stateAt: applications.stateAt,
+  createdAt: applications.createdAt,
+  stateReason: applications.stateReason,
+  declineReason: applications.declineReason,
+  size: applications.size,
+  version: applications.version,
+  cardToken: applications.cardToken,
+  consentHow: applications.consentHow,
+  consentEvidence: applications.consentEvidence,
+  appliedBy: applications.appliedBy,
+  answeredBy: applications.answeredBy,
+  onBehalfBy: applications.onBehalfBy,
+  match: applications.match,
+  postingId: postings.id,
+  postingTitle: postings.title,
+  postingKind: postings.kind,
+  enterpriseId: enterprises.id,
+  enterpriseName: enterprises.name,
+  householdCode: households.code,
+  headName: households.headName,
+  phoneSealed: households.phoneSealed,
+  villageName: village.name,
+  townName: town.name,
+  memberName: members.name,
+  noticeId: notices.id,
+  noticeEndsOn: notices.endsOn,
+  agreementNumber: agreements.number,
+};
+
+const rows = (from: Source) =>
+  from
+    .select(columns)
+    .from(applications)
+    .innerJoin(postings, eq(postings.id, applications.postingId))
+    .innerJoin(projects, eq(projects.id, postings.projectId))
+    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
+    .innerJoin(households, eq(households.code, applications.householdCode))
+    .innerJoin(village, eq(village.code, households.villageCode))
+    .innerJoin(town, eq(town.code, village.parentCode))
+    .leftJoin(members, eq(members.id, applications.memberId))
+    .leftJoin(notices, eq(notices.applicationId, applications.id))
+    .leftJoin(agreements, eq(agreements.applicationId, applications.id));
+
+type Row = Awaited<ReturnType<typeof rows>>[number];
+
+/** What everyone who may see an application sees of it. */
+const shared = (row: Row) => ({
+  id: row.id,
+  state: row.state,
+  stateAt: row.stateAt,
+  appliedAt: row.createdAt,
+  declineReason: row.declineReason,
+  stateReason: row.stateReason,
+  size: row.size,
+  postingId: row.postingId,
+  postingTitle: row.postingTitle,
+  postingKind: row.postingKind,
+  enterpriseName: row.enterpriseName,
+  townName: row.townName,
+  noticeId: row.noticeId,
+  noticeEndsOn: row.noticeEndsOn,
+  tier: row.match?.tier ?? null,
+});
+
+/** For officers, village workers and the household itself. */
+function whole(row: Row, asker: Asker) {
+  const { match, ...rest } = {
+    ...shared(row),
+    version: row.version,
+    householdCode: row.householdCode,
+    headName: row.headName,
+    villageName: row.villageName,
+    memberName: row.memberName,
+    consentHow: row.consentHow,
+    onBehalf: row.onBehalfBy !== null,
+    agreementNumber: row.agreementNumber,
+    match: row.match,
+  };
+  // A household sees its place as a tier and its own reasons, never the score (design/access.md).
+  if (asker.role === "household") return { view: "full" as const, ...rest, reasons: match?.reasons ?? [] };
+  return {
+    view: "full" as const,
+    ...rest,
+    reasons: match?.reasons ?? [],
+    score: match?.score ?? null,
+    parts: match?.parts ?? null,
+    consentEvidence: row.consentEvidence,
+    /** Who applied or answered takes no part in the decision; the screen says so before the button does. */
+    ownCase: asker.userId !== null && [row.appliedBy, row.answeredBy, row.onBehalfBy].includes(asker.userId),
+  };
+}
+
+/**
+ * For the enterprise (and, without the token, the auditor): a card in bands until the match is final; then
+ * name, phone and village.
+ */
+function card(row: Row, asker: Asker) {
+  const forEnterprise = asker.role === "enterprise";
+  const final = forEnterprise && row.state === "final";
+  const { memberName, headName, villageName } = row;
+  const phone =
+    final && row.phoneSealed
+      ? unseal(row.phoneSealed, { table: "households", row: row.householdCode, column: "phone" })
+      : null;
+  return {
+    view: "card" as const,
+    ...shared(row),
+    card: forEnterprise ? row.cardToken : null,
+    bands: row.match?.bands ?? null,
+    household: final ? { headName, memberName, villageName, phone } : null,
+  };
+}
+
+export type WholeApplication = ReturnType<typeof whole>;
+export type ApplicationCard = ReturnType<typeof card>;
+export type Application = WholeApplication | ApplicationCard;
+
+const readable = (asker: Asker, grant = permit(asker, "application", "read")): SQL =>
+  within(asker, grant, {
+    village: households.villageCode,
+    household: households.code,
+    enterprise: enterprises.id,
+  });
+
+const shaped = (asker: Asker) => (row: Row) =>
+  grantOf(asker.role, "application", "read")?.view === "card" ? card(row, asker) : whole(row, asker);
+
+export type ApplicationFilter = {
+  status?: ApplicationState | readonly ApplicationState[];
+  posting?: string;
+  household?: string;
+  kind?: PostingKind;
+  limit?: number;
+  cursor?: string;
+};
+
+/** Newest first, as the asker may see them. */
+export async function listApplications(
+  asker: Asker,
+  filter: ApplicationFilter = {},
+): Promise<{ items: Application[]; next: string | null }> {
+  const limit = Math.min(filter.limit ?? 50, 200);
+  const states = filter.status === undefined ? null : [filter.status].flat();
+  // An enterprise must not learn who applied by asking for a household.
+  const byHousehold =
+    filter.household && asker.role !== "enterprise" ? eq(households.code, filter.household) : undefined;
+  const found = await rows(db)
+    .where(
+      and(
+        readable(asker),
+        states ? inArray(applications.state, states) : undefined,
+        filter.posting ? eq(postings.id, filter.posting) : undefined,
+        byHousehold,
+        filter.kind ? eq(postings.kind, filter.kind) : undefined,
+        filter.cursor ? lt(applications.id, filter.cursor) : undefined,
+      ),
+    )
+    .orderBy(desc(applications.id))
+    .limit(limit + 1);
+  return {
+    items: found.slice(0, limit).map(shaped(asker)),
+    next: found.length > limit ? (found[limit - 1]?.id ?? null) : null,
+  };
+}
+
+/** @throws Refusal not-found when there is none, or none the asker may see. */
+export async function getApplication(asker: Asker, id: string): Promise<Application> {
+  const grant = grantOf(asker.role, "application", "read");
+  if (!grant) return refuse("not-found");
+  const [row] = await rows(db).where(and(eq(applications.id, id), readable(asker, grant)));
+  return row ? shaped(asker)(row) : refuse("not-found");
+}
+
+/** How many of an asker's applications stand in each state, by posting: the progress lines, the desk. */
+export async function countByPosting(
+  asker: Asker,
+  postingIds: readonly string[],
+): Promise<Map<string, StateCounts>> {
+  if (postingIds.length === 0) return new Map();
+  const found = await db
+    .select({ postingId: applications.postingId, state: applications.state, n: count() })
+    .from(applications)
+    .innerJoin(postings, eq(postings.id, applications.postingId))
+    .innerJoin(projects, eq(projects.id, postings.projectId))
+    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
+    .innerJoin(households, eq(households.code, applications.householdCode))
+    .where(and(readable(asker), inArray(applications.postingId, [...postingIds])))
+    .groupBy(applications.postingId, applications.state);
+  const counts = new Map<string, StateCounts>();
+  for (const { postingId, state, n } of found)
+    counts.set(postingId, { ...counts.get(postingId), [state]: n });
+  return counts;
+}
+
+/** How many of an asker's applications stand in each state. */
+export async function countByState(asker: Asker): Promise<StateCounts> {
+  const found = await db
+    .select({ state: applications.state, n: count() })
+    .from(applications)
+    .innerJoin(postings, eq(postings.id, applications.postingId))
+    .innerJoin(projects, eq(projects.id, postings.projectId))
+    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
+    .innerJoin(households, eq(households.code, applications.householdCode))
+    .where(readable(asker))
+    .groupBy(applications.state);
+  return Object.fromEntries(found.map(({ state, n }) => [state, n]));
+}
+export type StateCounts = Partial<Record<ApplicationState, number>>;
