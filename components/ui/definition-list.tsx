@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+
+export type Definition = { term: string; value: ReactNode };
+
+/** Facts by name, one a line; a null value is left out. */
+export function DefinitionList({ items }: { items: readonly Definition[] }) {
+  return (
+    <dl className="divide-y divide-line">
+      {items.map(({ term, value }) =>
+        value === null || value === undefined || value === "" ? null : (
+          <div key={term} className="grid gap-x-4 py-2 sm:grid-cols-[10rem_1fr]">
+            <dt className="text-ink-soft">{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

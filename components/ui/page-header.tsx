@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/text-link";
+
+export type Crumb = { label: string; href: string };
+type Props = {
+  title: string;
+  /** The way here, without the page itself. */
+  crumbs?: readonly Crumb[];
+  /** Name of the breadcrumb for screen readers, e.g. 您在这里. */
+  crumbsLabel?: string;
+  /** One sentence under the title. */
+  lead?: ReactNode;
+  /** Tags beside the title: kind, state, seal. */
+  tags?: ReactNode;
+  /** The page's one or two actions. */
+  actions?: ReactNode;
+};
+
+/** The head of a page: where we are, what this is, what can be done. */
+export function PageHeader({ title, crumbs, crumbsLabel, lead, tags, actions }: Props) {
+  return (
+    <div className="mb-6 grid gap-2">
+      {crumbs && crumbs.length > 0 && (
+        <nav aria-label={crumbsLabel} className="text-sm">
+          <ol className="flex flex-wrap gap-x-2">
+            {crumbs.map((crumb) => (
+              <li
+                key={crumb.href}
+                className="after:ml-2 after:text-ink-soft after:content-['/'] last:after:content-['']"
+              >
+                <TextLink href={crumb.href} className="inline-block py-1">
+                  {crumb.label}
+                </TextLink>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="text-xl sm:text-2xl">{title}</h1>
+          {tags}
+        </div>
+        {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+      </div>
+      {lead && <div className="max-w-measure text-ink-soft">{lead}</div>}
+    </div>
+  );
+}
