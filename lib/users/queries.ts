@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { sessions, tokens, users } from "@/db/schema";
-import type { Asker } from "@/lib/access/asker";
+import { divisions, enterprises, households, sessions, tokens, users } from "@/db/schema";
+import type { Role, UserState } from "@/db/words";
+import { type Asker, divisionRange } from "@/lib/access/asker";
+import { inDivision, permit, within } from "@/lib/access/scope";
+import { refuse } from "@/lib/refusal/refusal";
 import { askerOf, sessionDays, type Ticket } from "@/lib/users/users";
 
 const whoAsks = {
@@ -66,4 +69,140 @@ export async function askerOfToken(
     )
     .limit(1);
   return user ? askerOf(user, requestId) : null;
+}
+
+/** Where users are, as a WHERE: their scope, their enterprise or their household inside the asker's area. */
+export function usersWithin(asker: Asker, verb: "read" | "write"): SQL {
+  const grant = permit(asker, "user", verb);
+  if (grant.reach !== "division") return within(asker, grant, { account: users.id });
+  const { divisionScope: scope } = asker;
+  if (!scope) return sql`1 = 0`;
+  // A scope is a prefix and may be shorter than a code; as texts, "610724" ≤ "610724001" ≤ "610724999999".
+  const inScope = and(gte(users.divisionScope, scope), lte(users.divisionScope, divisionRange(scope).to));
+  const inFirm = inArray(
+    users.enterpriseId,
+    db.select({ id: enterprises.id }).from(enterprises).where(inDivision(enterprises.villageCode, scope)),
+  );
+  const inHousehold = inArray(
+    users.householdCode,
+    db.select({ code: households.code }).from(households).where(inDivision(households.villageCode, scope)),
+  );
+  return or(inScope, inFirm, inHousehold) as SQL;
+}
+
+const userColumns = {
+  id: users.id,
+  username: users.username,
+  // An administrator keeps accounts, not the register: whose household it is stays a code.
+  name: sql<string | null>`case when ${users.role} = 'household' then null else ${users.name} end`,
+  role: users.role,
+  state: users.state,
+  divisionScope: users.divisionScope,
+  householdCode: users.householdCode,
+  enterpriseName: enterprises.name,
+  lockedUntil: users.lockedUntil,
+  version: users.sessionVersion,
+};
+
+export type UserRow = {
+  id: string;
+  username: string;
+  /** null for a household's account. */
+  name: string | null;
+  role: Role;
+  state: UserState;
+  divisionScope: string | null;
+  householdCode: string | null;
+  enterpriseName: string | null;
+  /** Name of the division that is the scope. */
+  placeName: string | null;
+  lockedUntil: Date | null;
+  /** Rises with each change; a form that names an older one is refused. */
+  version: number;
+};
+
+async function withPlaces(rows: Omit<UserRow, "placeName">[]): Promise<UserRow[]> {
+  const codes = [...new Set(rows.flatMap((r) => (r.divisionScope ? [r.divisionScope.padEnd(12, "0")] : [])))];
+  const places = codes.length
+    ? await db
+        .select({ code: divisions.code, name: divisions.name })
+        .from(divisions)
+        .where(inArray(divisions.code, codes))
+    : [];
+  const names = new Map(places.map((p) => [p.code, p.name]));
+  return rows.map((r) => ({ ...r, placeName: names.get((r.divisionScope ?? "").padEnd(12, "0")) ?? null }));
+}
+
+export type UserFilter = { q?: string; role?: Role; state?: UserState; cursor?: string; limit?: number };
+
+/** The accounts within the asker's area, by username. `next` is the cursor of the next page. */
+export async function usersFor(
+  asker: Asker,
+  { q, role, state, cursor, limit = 40 }: UserFilter,
+): Promise<{ items: UserRow[]; next: string | null; total: number }> {
+  const text = q?.trim().replace(/[\\%_]/g, (c) => `\\${c}`);
+  // Not by name: else a household's hidden name could be guessed letter by letter.
+  const like = text ? sql`${users.username} like ${`%${text}%`} escape '\\'` : undefined;
+  const matching = and(
+    usersWithin(asker, "read"),
+    like,
+    role ? eq(users.role, role) : undefined,
+    state ? eq(users.state, state) : undefined,
+  );
+  const rows = await db
+    .select(userColumns)
+    .from(users)
+    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
+    .where(and(matching, cursor ? gt(users.username, cursor) : undefined))
+    .orderBy(asc(users.username))
+    .limit(limit + 1);
+  const items = await withPlaces(rows.slice(0, limit));
+  const total = await db.$count(users, matching);
+  return { items, next: rows.length > limit ? (items.at(-1)?.username ?? null) : null, total };
+}
+
+/** One account within the asker's area. @throws Refusal `not-found` outside it, just as for a missing id. */
+export async function userFor(asker: Asker, id: string): Promise<UserRow> {
+  const rows = await db
+    .select(userColumns)
+    .from(users)
+    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
+    .where(and(usersWithin(asker, "read"), eq(users.id, id)));
+  const [row] = await withPlaces(rows);
+  return row ?? refuse("not-found");
+}
+
+/** The asker's own account and where it is signed in. */
+export async function profileOf(asker: Asker): Promise<{
+  username: string;
+  name: string;
+  role: Role;
+  place: string | null;
+  sessions: Date[];
+  tokens: number;
+}> {
+  const { userId } = asker;
+  if (!userId) return refuse("sign-in-needed");
+  const [user] = await db
+    .select({ ...userColumns, ownName: users.name })
+    .from(users)
+    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
+    .where(eq(users.id, userId));
+  if (!user) return refuse("not-found");
+  const [row] = await withPlaces([user]);
+  const open = await db
+    .select({ at: sessions.createdAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt)))
+    .orderBy(desc(sessions.createdAt))
+    .limit(20);
+  const live = and(eq(tokens.userId, userId), isNull(tokens.revokedAt), gt(tokens.expiresAt, new Date()));
+  return {
+    username: user.username,
+    name: user.ownName,
+    role: user.role,
+    place: row?.placeName ?? user.enterpriseName ?? user.householdCode,
+    sessions: open.map(({ at }) => at),
+    tokens: await db.$count(tokens, live),
+  };
 }
