@@ -4,7 +4,7 @@
  * instantiates modules twice in one process.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
@@ -45,16 +45,20 @@ export const sqlitePath = () => resolve(databaseUrl().replace(/^file:/, ""));
  */
 export function openSqlite(path: string, options: { readonly?: boolean } = {}): Database.Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const connection = new Database(path, { readonly: options.readonly ?? false });
   if (!options.readonly) {
+    // Made before SQLite makes it, so that it is never readable by others; -wal and -shm inherit the mode.
+    closeSync(openSync(path, "a", 0o600));
     chmodSync(path, 0o600);
-    connection.pragma("journal_mode = WAL");
   }
+  const connection = new Database(path, { readonly: options.readonly ?? false });
+  if (!options.readonly) connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("busy_timeout = 5000");
   connection.pragma("trusted_schema = OFF");
   connection.pragma("secure_delete = ON");
+  // Without it INSERT OR REPLACE removes a row behind the back of the triggers that guard the audit.
+  connection.pragma("recursive_triggers = ON");
   connection.pragma("cache_size = -65536");
   const expected = {
     journal_mode: "wal",
@@ -63,6 +67,7 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
     busy_timeout: 5000,
     trusted_schema: 0,
     secure_delete: 1,
+    recursive_triggers: 1,
   };
   for (const [name, value] of Object.entries(expected)) {
     const actual = connection.pragma(name, { simple: true });
@@ -111,21 +116,36 @@ function connectPostgres(): Connections {
     options: "-c default_transaction_read_only=on",
   });
   const writers = new pg.Pool({ connectionString: databaseUrl(), max: 8 });
+  // A connection that breaks while idle is replaced at the next use; unheard, its error would end the process.
+  for (const pool of [readers, writers])
+    pool.on("error", (error) => console.error(`sanjin: lost a database connection: ${error.message}`));
   const w = drizzlePg(writers);
   const attempts = 20;
+  const run = async <T>(work: (w: Writer) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await w.transaction((t) => work(t as unknown as Writer), { isolationLevel: "serializable" });
+      } catch (error) {
+        if (attempt === attempts || !isRetryable(error)) throw error;
+        await new Promise((wake) => setTimeout(wake, Math.random() * 5 * 2 ** Math.min(attempt, 6)));
+      }
+    }
+  };
+  // A pool that ends forgets who still waits for a connection, so we remember.
+  const waiting = new Set<Promise<unknown>>();
   return {
     reader: drizzlePg(readers) as Full,
-    write: async (work) => {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await w.transaction((t) => work(t as unknown as Writer), { isolationLevel: "serializable" });
-        } catch (error) {
-          if (attempt === attempts || !isRetryable(error)) throw error;
-          await new Promise((wake) => setTimeout(wake, Math.random() * 5 * 2 ** Math.min(attempt, 6)));
-        }
-      }
+    write: (work) => {
+      const turn = run(work);
+      const settled = turn.then(
+        () => waiting.delete(settled),
+        () => waiting.delete(settled),
+      );
+      waiting.add(settled);
+      return turn;
     },
     close: async () => {
+      await Promise.all(waiting);
       await Promise.all([readers.end(), writers.end()]);
     },
   };

@@ -83,9 +83,16 @@ export const day = (name: string) =>
     () => lite.text(name),
   );
 
+/** drizzle's own jsonb parses a text that comes back once more, so that "12" would return as 12. */
+const jsonb = pg.customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => "jsonb",
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => value,
+});
+
 export const json = <T>(name: string) =>
   pick(
-    () => pg.jsonb(name).$type<T>(),
+    () => jsonb(name).$type<T>(),
     () => lite.text(name, { mode: "json" }).$type<T>(),
   );
 

@@ -73,7 +73,8 @@ export function mapError(error: unknown): unknown {
       return new ConstraintError(
         "unique",
         table ?? null,
-        (/^Key \(([^)]*)\)/.exec(detail ?? "")?.[1] ?? "").split(", "),
+        // "Key (a, b)=(…) already exists." in whatever language the server speaks.
+        (/\(([^)]*)\)=\(/.exec(detail ?? "")?.[1] ?? "").split(", "),
         null,
       );
     case "23502":
