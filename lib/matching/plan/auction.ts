@@ -10,6 +10,9 @@
 import type { Candidates } from "@/lib/matching/plan/candidates";
 import { type Instance, LONG, SHORT } from "@/lib/matching/plan/instance";
 
+/** Groups that come to bid between two questions whether to go on: some 10 ms. */
+const PAUSE = 8192;
+
 export class Auction {
   /** Per unit of size; one entry more than bins, for the bin that does not exist. */
   readonly price: Float64Array;
@@ -53,8 +56,11 @@ export class Auction {
     this.queued = new Uint8Array(groups);
   }
 
-  /** One phase from the present prices: everybody starts unplaced and bids until nobody wants to. */
-  run(epsilon: number): void {
+  /**
+   * One phase from the present prices: everybody starts unplaced and bids until nobody wants to. `pause` is asked now
+   * and then; false stops the phase early, with a plan that keeps all rules.
+   */
+  run(epsilon: number, pause: () => boolean = () => true): boolean {
     const { bins, groups } = this.instance;
     this.option.fill(-1);
     this.placed.fill(0);
@@ -72,13 +78,16 @@ export class Auction {
     }
     this.head = 0;
     this.waiting = groups;
+    let turns = 0;
     while (this.waiting > 0) {
       const g = this.queue[this.head]!;
       this.head = this.head + 1 === groups ? 0 : this.head + 1;
       this.waiting--;
       this.queued[g] = 0;
       while (this.bid(g, epsilon));
+      if (++turns % PAUSE === 0 && !pause()) return false;
     }
+    return true;
   }
 
   /** Between phases: prices fall by `drop` (value per item; `unit` = size of an item there); unsought bins start at 0. */
@@ -143,7 +152,10 @@ export class Auction {
       if (k < room - 1) sum += Math.max(0, others[k]!);
       else next = others[k]!;
     }
-    const rest = others.length === 0 ? 0 : Math.max(0, sum + Math.max(0, next) + (others[0]! > 0 ? bonus : 0), bonus + others[0]!);
+    const rest =
+      others.length === 0
+        ? 0
+        : Math.max(0, sum + Math.max(0, next) + (others[0]! > 0 ? bonus : 0), bonus + others[0]!);
     return rest - bonus - sum;
   }
 

@@ -20,6 +20,8 @@ export class Candidates {
   readonly value: Int32Array;
   /** At the prices the list was made at: the value of the best option left out, -∞ if none is. */
   readonly threshold: Float64Array;
+  /** Whether options larger than their bin are listed: they can never be taken, yet the bound counts them. */
+  oversized = false;
   private readonly reduced: Float64Array;
 
   constructor(private readonly instance: Instance) {
@@ -42,7 +44,7 @@ export class Candidates {
     for (let i = 0; i < this.instance.items; i++) this.refill(i, price);
   }
 
-  /** Makes the list of one item anew. Options that could never fit are left out. */
+  /** Makes the list of one item anew. Options that could never fit are left out (but see `oversized`). */
   refill(i: number, price: Float64Array): void {
     const { optionBin, optionSize, optionValue, capacity } = this.instance;
     const first = this.instance.itemFirst[i]!;
@@ -55,7 +57,7 @@ export class Candidates {
     for (let o = first; o < end; o++) {
       const bin = optionBin[o]!;
       const size = optionSize[o]!;
-      if (size > capacity[bin]!) continue;
+      if (size > capacity[bin]! && !(this.oversized && capacity[bin]! > 0)) continue;
       const r = optionValue[o]! - price[bin]! * size;
       if (count === keep) {
         // The list is in falling order: what does not beat its last is left out, else the last is.

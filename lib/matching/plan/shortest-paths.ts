@@ -13,8 +13,8 @@
  * price is 0. Then value = bound, to the unit: the plan is a proven optimum.
  */
 import type { Candidates } from "@/lib/matching/plan/candidates";
-import type { Instance } from "@/lib/matching/plan/instance";
 import { Heap } from "@/lib/matching/plan/heap";
+import type { Instance } from "@/lib/matching/plan/instance";
 
 const OUT = 0;
 const WAITING = 1;
@@ -74,7 +74,8 @@ export class ShortestPaths {
   /** Runs to the optimum. `pause` is asked between rounds with the number still waiting; false stops early. */
   run(pause: (waiting: number) => boolean = () => true): boolean {
     const { items } = this.instance;
-    for (let i = 0; i < items; i++) if (this.option[i]! >= 0) this.enter(i, this.instance.optionBin[this.option[i]!]!);
+    for (let i = 0; i < items; i++)
+      if (this.option[i]! >= 0) this.enter(i, this.instance.optionBin[this.option[i]!]!);
     this.candidates.refillAll(this.price);
     for (let g = 0; g < this.instance.groups; g++) this.settle(g);
     for (;;) {
@@ -132,7 +133,8 @@ export class ShortestPaths {
   private bestOf(i: number): number {
     const { bin, value, width, count } = this.candidates;
     let best = Number.NEGATIVE_INFINITY;
-    for (let r = i * width, end = r + count[i]!; r < end; r++) best = Math.max(best, value[r]! - this.price[bin[r]!]!);
+    for (let r = i * width, end = r + count[i]!; r < end; r++)
+      best = Math.max(best, value[r]! - this.price[bin[r]!]!);
     return best;
   }
 
@@ -145,7 +147,11 @@ export class ShortestPaths {
     const from = groupFirst[g]!;
     const to = groupFirst[g + 1]!;
     const best = (i: number) => this.bestOf(i);
-    const order = Array.from({ length: to - from }, (_, k) => ({ i: from + k, r: best(from + k), in: this.state[from + k] === IN }));
+    const order = Array.from({ length: to - from }, (_, k) => ({
+      i: from + k,
+      r: best(from + k),
+      in: this.state[from + k] === IN,
+    }));
     order.sort((a, b) => b.r - a.r || Number(b.in) - Number(a.in) || a.i - b.i);
     let active = 0;
     for (const { i, r, in: placed } of order) {
@@ -331,7 +337,8 @@ export class ShortestPaths {
 
   /** far[j] = the least it costs to bring one more unit into bin j; prices fall by it. */
   private lowerPrices(): void {
-    const { bins, groups, groupFirst, itemFirst, itemEnd, optionBin, optionValue, capacity, bonus, limit } = this.instance;
+    const { bins, groups, groupFirst, itemFirst, itemEnd, optionBin, optionValue, capacity, bonus, limit } =
+      this.instance;
     const { far, heap, price, state } = this;
     heap.clear();
     for (let j = 0; j < bins; j++) {
@@ -382,7 +389,8 @@ export class ShortestPaths {
         this.busy[g] = 0;
       }
     for (let j = 0; j < this.instance.bins; j++)
-      if (this.price[j] === 0) for (const i of [...this.members[j]!]) if (this.bin[i] === j) this.pushOut(i, 0);
+      if (this.price[j] === 0)
+        for (const i of [...this.members[j]!]) if (this.bin[i] === j) this.pushOut(i, 0);
   }
 
   /** Moves item i out of its bin towards one that wants a unit, or lets another of its group go there. */
