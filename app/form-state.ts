@@ -1,19 +1,10 @@
+import type { FormState } from "@/app/form-empty";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { isRefusal } from "@/lib/refusal/refusal";
 import { problemSentences, refusalSentence } from "@/lib/refusal/words";
 
-/** What a form shows after it was sent: what is wrong, and everything typed, so that nothing is lost. */
-export type FormState = {
-  /** One sentence for what is wrong with the whole; none when only fields are. */
-  sentence?: string;
-  /** Sentences by field. */
-  errors: Record<string, string>;
-  /** What was typed, by field. */
-  values: Record<string, string[]>;
-};
-
-export const emptyForm: FormState = { errors: {}, values: {} };
+export type { FormState } from "@/app/form-empty";
 
 /** The typed values of a form, files and React's own fields left out. */
 function typed(form: FormData): Record<string, string[]> {
