@@ -24,9 +24,10 @@ export function ErrorSummary({ title, sentence, errors, labels = {} }: Props) {
           <li key={name}>
             <a
               href={`#${controlId(name)}`}
-              className="inline-block py-1 font-semibold text-seal underline underline-offset-4"
+              className="inline-block py-1 text-seal underline underline-offset-4"
             >
-              {labels[name] ? `${labels[name]}:${error}` : error}
+              {labels[name] && <strong className="mr-2">{labels[name]}</strong>}
+              {error}
             </a>
           </li>
         ))}

@@ -1,0 +1,138 @@
+import { join } from "@/components/ui/join";
+
+export type MapArea = {
+  code: string;
+  name: string;
+  path: string;
+  label: [x: number, y: number];
+  href?: string;
+  note?: string;
+};
+export type MapPoint = {
+  key: string;
+  x: number;
+  y: number;
+  /** What it is, said and shown as its title. */
+  name: string;
+  href?: string;
+  tone?: "tea" | "rent" | "dividend" | "wage" | "plain";
+  /** Radius in the drawing's units (the county is 1000 wide). */
+  radius?: number;
+  hollow?: boolean;
+};
+type Props = {
+  /** What the map shows, as a sentence that states its finding. */
+  title: string;
+  width: number;
+  height: number;
+  outline: string;
+  towns: readonly MapArea[];
+  points: readonly MapPoint[];
+  /** That points and borders are indicative. */
+  caution: string;
+  /** Where the same stands as a table. */
+  twin?: { href: string; label: string };
+  className?: string;
+};
+
+const fills = {
+  tea: "fill-tea stroke-tea",
+  rent: "fill-rent stroke-rent",
+  dividend: "fill-dividend stroke-dividend",
+  wage: "fill-wage stroke-wage",
+  plain: "fill-ink-soft stroke-ink-soft",
+} as const;
+
+/** The county drawn from its shipped outline (lib/county/drawing.ts). Towns and points may be links. */
+export function CountyMap({ title, width, height, outline, towns, points, caution, twin, className }: Props) {
+  const linked = towns.some((town) => town.href) || points.some((point) => point.href);
+  return (
+    <figure className={className}>
+      <svg
+        role={linked ? "group" : "img"}
+        aria-label={title}
+        viewBox={`0 0 ${width} ${height}`}
+        className="h-auto w-full"
+      >
+        <path d={outline} className="fill-surface stroke-edge stroke-2" />
+        {towns.map((town) => (
+          <Town key={town.code} town={town} />
+        ))}
+        <g aria-hidden={points.some((point) => point.href) ? undefined : true}>
+          {points.map((point) => (
+            <Point key={point.key} point={point} />
+          ))}
+        </g>
+        <g aria-hidden className="pointer-events-none">
+          {towns.map(({ code, name, label }) => (
+            <text
+              key={code}
+              x={label[0]}
+              y={label[1]}
+              textAnchor="middle"
+              className="fill-ink stroke-surface text-[26px] font-semibold [paint-order:stroke] [stroke-width:6px] sm:text-[20px]"
+            >
+              {name}
+            </text>
+          ))}
+        </g>
+      </svg>
+      <figcaption className="mt-2 text-sm text-ink-soft">
+        {caution}{" "}
+        {twin && (
+          <a href={twin.href} className="text-tea underline underline-offset-4">
+            {twin.label}
+          </a>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Town({ town }: { town: MapArea }) {
+  const shape = (
+    <path
+      d={town.path}
+      className={join(
+        "fill-transparent stroke-line stroke-2",
+        town.href && "transition-colors duration-100 hover:fill-tea-soft",
+      )}
+    />
+  );
+  if (!town.href) return shape;
+  return (
+    <a href={town.href} aria-label={town.note ?? town.name} className="group outline-none">
+      {shape}
+      <path
+        d={town.path}
+        className="pointer-events-none fill-none stroke-tea stroke-[5] opacity-0 group-focus-visible:opacity-100"
+      />
+    </a>
+  );
+}
+
+function Point({ point }: { point: MapPoint }) {
+  const circle = (
+    <circle
+      cx={point.x}
+      cy={point.y}
+      r={point.radius ?? 6}
+      className={join(fills[point.tone ?? "tea"], "stroke-2", point.hollow && "fill-surface")}
+    >
+      <title>{point.name}</title>
+    </circle>
+  );
+  if (!point.href) return circle;
+  return (
+    <a href={point.href} aria-label={point.name} className="group outline-none">
+      {/* The finger's target, three times the point. */}
+      <circle
+        cx={point.x}
+        cy={point.y}
+        r={22}
+        className="fill-transparent stroke-transparent stroke-[4] group-focus-visible:stroke-tea"
+      />
+      {circle}
+    </a>
+  );
+}

@@ -1,0 +1,20 @@
+/** What a page says after an action that went well; the address carries the key as ?done=key. */
+export const done = {
+  saved: "已保存。",
+  submitted: "已提交,等待县级审核。",
+  published: "已发布。",
+  returned: "已退回,并写明了原因。",
+  closed: "已关闭。",
+  applied: "已申请。企业答复后会在这里显示。",
+  invited: "已邀请。",
+  withdrawn: "已撤回。",
+  accepted: "已接受,等待县级审批。",
+  declined: "已答复:未接受。",
+  approved: "已批准,公示已开始。",
+  rejected: "已决定:未批准。",
+  objected: "异议已收到。处理完之前,这一条暂缓。",
+  decided: "异议已处理。",
+  registered: "登记已收到,核实后即可使用。",
+  "password-changed": "密码已修改。",
+  "signed-out": "已退出登录。",
+};
