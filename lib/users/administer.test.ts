@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { db, tx } from "@/db/client";
-import { audit, divisions, enterprises, households, users } from "@/db/schema";
+import { db } from "@/db/client";
+import { audit, users } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { type Role, roles } from "@/db/words";
 import { publicAsker } from "@/lib/access/asker";
@@ -9,65 +9,14 @@ import { isRefusal } from "@/lib/refusal/refusal";
 import { grant, restore, suspend } from "@/lib/users/administer";
 import { signIn } from "@/lib/users/commands";
 import { askerOfSession, askerOfToken, profileOf, userFor, usersFor } from "@/lib/users/queries";
-import { aUser, testPassword } from "@/lib/users/testing";
+import { aUser, here, testPassword, twoCounties } from "@/lib/users/testing";
 import { issueToken } from "@/lib/users/tokens";
 
 let close: () => Promise<void>;
-const here = "610724100200";
-const elsewhere = "610725100200";
 
 beforeAll(async () => {
   close = await openTestDatabase();
-  const place = (code: string, name: string) => ({
-    code,
-    name,
-    pinyin: "x",
-    kind: "village" as const,
-    lat: 33,
-    lon: 107,
-    coordSource: "test",
-    accuracyKm: 1,
-    officialName: name,
-    edition: "test",
-  });
-  const firm = (id: string, creditCode: string, villageCode: string) => ({
-    id,
-    creditCode,
-    name: id,
-    pinyin: id,
-    kind: "leading" as const,
-    industry: "tea" as const,
-    villageCode,
-    legalPerson: "测试",
-    contactName: "测试",
-  });
-  const home = (code: string, villageCode: string) => ({
-    code,
-    headName: "测试",
-    pinyin: "ceshi",
-    villageCode,
-    type: "general" as const,
-    status: "poor" as const,
-    cause: "illness" as const,
-    otherCauses: [],
-  });
-  await tx(async (w) => {
-    await w
-      .insert(divisions)
-      .values([
-        place(here, "此村"),
-        place("610724100000", "此镇"),
-        place("610724000000", "此县"),
-        place(elsewhere, "别村"),
-      ]);
-    await w
-      .insert(enterprises)
-      .values([
-        firm("firm-here", "91610724MA00000001", here),
-        firm("firm-there", "91610725MA00000002", elsewhere),
-      ]);
-    await w.insert(households).values([home("H-HERE", here), home("H-THERE", elsewhere)]);
-  });
+  await twoCounties();
 });
 afterAll(() => close());
 
@@ -203,50 +152,5 @@ describe("granting", () => {
       codeOf(grant(two, user.userId, form)),
     ]);
     expect(answers.sort()).toEqual(["changed", "done"]);
-  });
-});
-
-describe("the list", () => {
-  test("holds what lies inside the area, without the names of households' accounts", async () => {
-    const admin = await anAdmin("610725");
-    const mine = [
-      await aUser({ divisionScope: "610725" }),
-      await aUser({ role: "enterprise", enterpriseId: "firm-there" }),
-      await aUser({ role: "household", householdCode: "H-THERE", name: "不可见" }),
-    ];
-    const { items, total } = await usersFor(admin, { limit: 200 });
-    const names = items.map((u) => u.username);
-    for (const user of mine) expect(names).toContain(user.username);
-    expect(total).toBe(items.length);
-    expect(items.every((u) => u.divisionScope?.startsWith("610725") ?? u.divisionScope === null)).toBe(true);
-    expect(items.find((u) => u.role === "household")?.name).toBeNull();
-    expect(JSON.stringify(items)).not.toContain("不可见");
-    expect(JSON.stringify(items)).not.toContain("scrypt");
-  });
-
-  test("pages by cursor, filters, and takes signs as letters", async () => {
-    const admin = await anAdmin();
-    const all = await usersFor(admin, { limit: 200 });
-    const seen: string[] = [];
-    for (let cursor: string | undefined; ; ) {
-      const page = await usersFor(admin, { limit: 3, cursor });
-      seen.push(...page.items.map((u) => u.username));
-      if (!page.next) break;
-      cursor = page.next;
-    }
-    expect(seen).toEqual(all.items.map((u) => u.username));
-    expect((await usersFor(admin, { q: admin.username })).items.map((u) => u.id)).toEqual([admin.userId]);
-    expect((await usersFor(admin, { q: "%" })).total).toBe(0);
-    expect((await usersFor(admin, { state: "suspended" })).items.every((u) => u.state === "suspended")).toBe(
-      true,
-    );
-  });
-
-  test("says where someone is", async () => {
-    const admin = await anAdmin();
-    const town = await aUser({ role: "town", divisionScope: "610724100" });
-    expect((await userFor(admin, town.userId)).placeName).toBe("此镇");
-    const own = await profileOf(await aUser({ role: "household", householdCode: "H-HERE", name: "张大山" }));
-    expect(own).toMatchObject({ name: "张大山", place: "H-HERE", sessions: [], tokens: 0 });
   });
 });

@@ -7,12 +7,11 @@ import type { Asker } from "@/lib/access/asker";
 import { record } from "@/lib/audit/commands";
 import { parse } from "@/lib/refusal/parse";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
+import { mode } from "@/lib/sealing/keys";
 import { hashPassword, nobodysHash, verifyPassword } from "@/lib/users/password";
 import { prove, refuseLocked } from "@/lib/users/prove";
 import { countStranger, strangerWait } from "@/lib/users/strangers";
 import { askerOf, passwordProblem, type Ticket } from "@/lib/users/users";
-
-const isLive = () => process.env.SANJIN_MODE === "live";
 
 /**
  * Opens a session. Unknown names, wrong passwords and suspended users get the same answer after the same
@@ -122,7 +121,7 @@ export async function changePassword(asker: Asker, input: unknown, now = new Dat
     .from(users)
     .where(eq(users.id, userId));
   if (!user) return refuse("not-found");
-  const problem = passwordProblem(fresh, user.username, isLive());
+  const problem = passwordProblem(fresh, user.username, mode() === "live");
   if (problem) return refuseFields({ fresh: problem });
   if (fresh !== again) return refuseFields({ again: { code: "not-same" } });
   refuseLocked(user.lockedUntil, now);
