@@ -137,7 +137,7 @@ function connectPostgres(): Connections {
     reader: drizzlePg(readers) as Full,
     write: (work) => {
       const turn = run(work);
-      const settled = turn.then(
+      const settled: Promise<unknown> = turn.then(
         () => waiting.delete(settled),
         () => waiting.delete(settled),
       );

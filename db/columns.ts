@@ -45,11 +45,11 @@ export const int = (name: string) =>
     () => lite.integer(name, { mode: "number" }),
   );
 
-/** A number the database gives out, rising with each row. */
+/** The primary key the database gives out, rising with each row; a number is never given twice. */
 export const serial = (name: string) =>
   pick(
     () => pg.serial(name),
-    () => lite.integer(name, { mode: "number" }),
+    () => lite.integer(name, { mode: "number" }).primaryKey({ autoIncrement: true }),
   );
 
 /** Money in whole fen, up to 2^53: 64-bit in PostgreSQL. */

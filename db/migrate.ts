@@ -57,7 +57,7 @@ function migrateSqlite(folder: string): string[] {
       for (const statement of migration.statements) connection.exec(statement);
       connection.prepare("INSERT INTO migrations VALUES (?, ?)").run(migration.name, migration.hash);
     }
-    const broken = connection.pragma("foreign_key_check") as unknown[];
+    const broken = todo.length > 0 ? (connection.pragma("foreign_key_check") as unknown[]) : [];
     if (broken.length > 0) throw new Error(`A migration left ${broken.length} broken references.`);
     connection.exec("COMMIT");
     return todo.map((m) => m.name);

@@ -3,6 +3,8 @@ CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 --> statement-breakpoint
 CREATE TRIGGER audit_no_change BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION audit_append_only();
 --> statement-breakpoint
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only();
+--> statement-breakpoint
 -- What matching reads leaves its mark here, so that the county index is never stale.
 CREATE FUNCTION county_households() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'DELETE' THEN INSERT INTO county_changes (household_code, posting_id) VALUES (OLD.code, null); ELSE INSERT INTO county_changes (household_code, posting_id) VALUES (NEW.code, null); END IF; RETURN NULL; END $$;
 --> statement-breakpoint

@@ -81,7 +81,7 @@ CREATE INDEX `audit_subject` ON `audit` (`subject`,`subject_id`);--> statement-b
 CREATE INDEX `audit_household` ON `audit` (`household_code`);--> statement-breakpoint
 CREATE INDEX `audit_user` ON `audit` (`user_id`);--> statement-breakpoint
 CREATE TABLE `county_changes` (
-	`seq` integer PRIMARY KEY NOT NULL,
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`household_code` text,
 	`posting_id` text
 );

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, openSqlite, tx } from "@/db/client";
+import { fullRows, insertFullRows } from "@/db/samples.testing";
+import { audit } from "@/db/schema";
+import { openTestDatabase } from "@/db/testing";
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sanjin-sqlite-"));
+  path = join(folder, "below", "data.db");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const settings = (connection: Database.Database) =>
+  [
+    "journal_mode",
+    "synchronous",
+    "foreign_keys",
+    "busy_timeout",
+    "trusted_schema",
+    "secure_delete",
+    "recursive_triggers",
+  ].map((name) => connection.pragma(name, { simple: true }));
+const asTheyMustBe = ["wal", 2, 1, 5000, 0, 1, 1];
+
+describe("SQLite", () => {
+  it("is opened the same way the first time, again, and for reading", () => {
+    for (const options of [{}, {}, { readonly: true }]) {
+      const connection = openSqlite(path, options);
+      expect(settings(connection)).toEqual(asTheyMustBe);
+      if (!options.readonly) connection.exec("CREATE TABLE IF NOT EXISTS x (y); INSERT INTO x VALUES (1)");
+      connection.close();
+    }
+  });
+
+  it("is reopened right after others wrote it with the library's own defaults", () => {
+    openSqlite(path).close();
+    const plain = new Database(path);
+    plain.pragma("journal_mode = DELETE");
+    plain.close();
+    const again = openSqlite(path);
+    expect(settings(again)).toEqual(asTheyMustBe);
+    again.close();
+  });
+
+  it("keeps its files from other users of the machine", () => {
+    const connection = openSqlite(path);
+    connection.exec("CREATE TABLE x (y); INSERT INTO x VALUES (1)");
+    for (const file of [path, `${path}-wal`, `${path}-shm`])
+      expect(statSync(file).mode & 0o777, file).toBe(0o600);
+    expect(statSync(join(folder, "below")).mode & 0o777).toBe(0o700);
+    connection.close();
+  });
+
+  it("lets a reading connection write nothing", () => {
+    openSqlite(path).close();
+    const reader = openSqlite(path, { readonly: true });
+    expect(() => reader.exec("CREATE TABLE x (y)")).toThrow(/readonly/);
+    reader.close();
+  });
+
+  it("guards the audit also against REPLACE, which removes a row without saying DELETE", async () => {
+    const close = await openTestDatabase();
+    await tx(insertFullRows);
+    await closeDatabase();
+    const file = process.env.DATABASE_URL!.replace("file:", "");
+    const connection = openSqlite(file);
+    expect(() => connection.exec("INSERT OR REPLACE INTO audit SELECT * FROM audit")).toThrow(/append-only/);
+    expect(connection.prepare("SELECT count(*) FROM audit").pluck().get()).toBe(1);
+    expect(fullRows.some(([table]) => table === audit)).toBe(true);
+    connection.close();
+    await close();
+  });
+});
