@@ -58,7 +58,7 @@ export type PolicyRow = { key: string; value: unknown; startsOn: string };
  */
 export function policyOn(rows: readonly PolicyRow[], today: string): Policy {
   const holding = rows
-    .filter((row) => row.startsOn <= today && row.key in parameters)
+    .filter((row) => row.startsOn <= today && Object.hasOwn(parameters, row.key))
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0));
   return { ...parameters, ...Object.fromEntries(holding.map((row) => [row.key, row.value])) };
 }
