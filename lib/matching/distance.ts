@@ -6,13 +6,15 @@ export const earthRadiusKm = 6371.0088;
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** Great-circle distance in km by the haversine formula, which stays exact for neighbours. */
-export function straightKm(a: Point, b: Point): number {
-  const halfLat = Math.sin(radians(b.lat - a.lat) / 2);
-  const halfLon = Math.sin(radians(b.lon - a.lon) / 2);
-  const h = halfLat * halfLat + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * halfLon * halfLon;
+/** Great-circle distance in km by the haversine formula, which stays exact for neighbours. Degrees. */
+export function straightKmAt(latA: number, lonA: number, latB: number, lonB: number): number {
+  const halfLat = Math.sin(radians(latB - latA) / 2);
+  const halfLon = Math.sin(radians(lonB - lonA) / 2);
+  const h = halfLat * halfLat + Math.cos(radians(latA)) * Math.cos(radians(latB)) * halfLon * halfLon;
   return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(1, h)));
 }
+
+export const straightKm = (a: Point, b: Point): number => straightKmAt(a.lat, a.lon, b.lat, b.lon);
 
 /** The county's own village-to-village table: km by `from>to` (12-digit codes). */
 export type Roads = ReadonlyMap<string, number>;

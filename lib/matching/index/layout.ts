@@ -1,0 +1,123 @@
+import { type LaborClass, parcelKinds, parcelUses, skills } from "@/db/words";
+
+/**
+ * The county as a struct of typed arrays, one entry a household ("row"), members and parcels flattened and
+ * found by offsets. 46 bytes a row, 8 a member who can work, 8 a parcel: some 70 bytes a household. Rows are
+ * ordered by grid cell (south to north, west to east), then code, so that neighbours lie together and the
+ * same county always gives the same bytes.
+ */
+export type Columns = {
+  /** Degrees. */
+  lat: Float64Array;
+  lon: Float64Array;
+  /** 12-digit division code as a number. */
+  village: Float64Array;
+  /** Fen a person; NaN when not recorded. */
+  income: Float64Array;
+  persons: Uint16Array;
+  allotted: Uint16Array;
+  projects: Uint8Array;
+  /** 1 when on the register. */
+  listed: Uint8Array;
+  /** Row r's members are memberFrom[r] … memberFrom[r + 1] − 1, in id order; the same for parcels. */
+  memberFrom: Uint32Array;
+  parcelFrom: Uint32Array;
+  /** YYYYMMDD, so that completed years are a subtraction. */
+  birth: Int32Array;
+  /** Only members who can work: bits of class, school, bound months, skills (below). */
+  work: Int32Array;
+  /** Area in hundredths of a mu, kind, use, offered (below). */
+  land: Int32Array;
+  agreed: Int32Array;
+};
+
+export type CountyIndex = Columns & {
+  size: number;
+  codes: string[];
+  grid: Grid;
+};
+
+/** Cells of `cellDegrees`; row range of cell (x, y) from the south-west corner: from[y·nx + x] … the next. */
+export type Grid = { x0: number; y0: number; nx: number; ny: number; from: Uint32Array };
+
+/** 2.2 km south to north, 1.9 km west to east in this county. */
+export const cellDegrees = 0.02;
+export const cellOf = (degrees: number): number => Math.floor(degrees / cellDegrees);
+
+// A member's work bits: class 0–2, at school 3, bound months 4–15, skills 16–31.
+export const classBits: Partial<Record<LaborClass, number>> = { weak: 1, ordinary: 2, skilled: 4 };
+export const schoolBit = 8;
+export const monthShift = 4;
+export const skillShift = 16;
+if (skills.length > 16) throw new Error("a seventeenth skill needs a second word in the index");
+
+// A parcel's land bits: area 0–23, kind 24–26, use 27–28, offered 29.
+export const areaMask = 0xff_ff_ff;
+export const kindShift = 24;
+export const useShift = 27;
+export const offeredBit = 1 << 29;
+if (parcelKinds.length > 8 || parcelUses.length > 4) throw new Error("parcel words outgrew their bits");
+
+export const skillMask = (list: readonly string[]): number =>
+  skills.reduce((mask, skill, i) => (list.includes(skill) ? mask | (1 << i) : mask), 0);
+
+/** Bytes of the typed arrays: what a household takes in the index. */
+export function bytesOf(index: CountyIndex): number {
+  let bytes = index.grid.from.byteLength;
+  for (const value of Object.values(index)) if (ArrayBuffer.isView(value)) bytes += value.byteLength;
+  return bytes;
+}
+
+/** Member and parcel of a row and column arrays of exactly these sizes, all zero. */
+export function emptyColumns(rows: number, members: number, parcels: number): Columns {
+  return {
+    lat: new Float64Array(rows),
+    lon: new Float64Array(rows),
+    village: new Float64Array(rows),
+    income: new Float64Array(rows),
+    persons: new Uint16Array(rows),
+    allotted: new Uint16Array(rows),
+    projects: new Uint8Array(rows),
+    listed: new Uint8Array(rows),
+    memberFrom: new Uint32Array(rows + 1),
+    parcelFrom: new Uint32Array(rows + 1),
+    birth: new Int32Array(members),
+    work: new Int32Array(members),
+    land: new Int32Array(parcels),
+    agreed: new Int32Array(parcels),
+  };
+}
+
+export const rowColumns = [
+  "lat",
+  "lon",
+  "village",
+  "income",
+  "persons",
+  "allotted",
+  "projects",
+  "listed",
+] as const;
+
+/** Makes the grid over rows already in order. A few strays far away must not cost a cell each between. */
+export function gridOver(columns: Pick<Columns, "lat" | "lon">, size: number): Grid {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let r = 0; r < size; r++) {
+    const x = cellOf(columns.lon[r]!);
+    const y = cellOf(columns.lat[r]!);
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
+  const nx = x1 - x0 + 1;
+  const ny = y1 - y0 + 1;
+  // One cell that holds everything: correct, only slower.
+  if (size === 0 || nx * ny > 65_536 + 4 * size)
+    return { x0: 0, y0: 0, nx: 1, ny: 1, from: Uint32Array.of(0, size) };
+  const from = new Uint32Array(nx * ny + 1);
+  for (let r = 0; r < size; r++)
+    from[(cellOf(columns.lat[r]!) - y0) * nx + cellOf(columns.lon[r]!) - x0 + 1]!++;
+  for (let c = 0; c < nx * ny; c++) from[c + 1]! += from[c]!;
+  return { x0, y0, nx, ny, from };
+}

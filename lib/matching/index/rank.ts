@@ -1,0 +1,177 @@
+import type { CountyPosting } from "@/lib/matching/county";
+import { earthRadiusKm, straightKmAt } from "@/lib/matching/distance";
+import { TopRows } from "@/lib/matching/index/heap";
+import { type CountyIndex, cellDegrees, cellOf } from "@/lib/matching/index/layout";
+import { binsPerRoot, halfRadian, lastBin, lowSquare } from "@/lib/matching/index/near";
+import { jobLaborAt, littleLaborAt, muPerPersonAt, offeredAt } from "@/lib/matching/index/parts";
+import { type Question, questionOf } from "@/lib/matching/index/question";
+import { orderKey } from "@/lib/matching/rank";
+import { distancePart } from "@/lib/matching/score";
+import type { Policy } from "@/lib/policy/policy";
+
+/** A row of the answer: the index row, its unrounded score and its parts, as the reference computes them. */
+export type TopRow = {
+  row: number;
+  score: number;
+  labor: number;
+  land: number;
+  distance: number;
+  need: number;
+  distanceKm: number;
+};
+
+/**
+ * The `limit` best rows for a posting, best first: the answer of `rankHouseholds`, without looking at most
+ * rows. Cells are visited in rings around the posting; a ring too far for even a perfect household to enter
+ * the best ends the search (nothing beyond can do better), and within a ring each row is first held against
+ * an upper bound that costs no sine and no power. What passes is scored exactly, by the reference's formula.
+ */
+export function topRows(
+  index: CountyIndex,
+  posting: CountyPosting,
+  policy: Policy,
+  today: string,
+  limit: number,
+): TopRow[] {
+  const question = questionOf(posting, policy, today);
+  const top = new TopRows(Math.min(limit, index.size), index.codes);
+  if (posting.kind !== "equity" || posting.bindingLive) visitRings(index, question, top);
+  return top.ordered().map(({ row }) => exactRow(index, question, row));
+}
+
+/** Cells around the posting, ring by ring. */
+function visitRings(index: CountyIndex, question: Question, top: TopRows): void {
+  const { x0, y0, nx, ny, from } = index.grid;
+  const { lat, lon } = question.posting.point;
+  // Half the world away, "farther in degrees" is no longer "farther in km".
+  const wide = Math.max(lon - x0 * cellDegrees, (x0 + nx) * cellDegrees - lon) > 180;
+  if ((nx === 1 && ny === 1) || wide) {
+    scan(index, question, top, 0, index.size, 0);
+    return;
+  }
+  const px = cellOf(lon) - x0;
+  const py = cellOf(lat) - y0;
+  const outside = Math.max(0, -px, px - nx + 1, -py, py - ny + 1);
+  const last = Math.max(px, nx - 1 - px, py, ny - 1 - py);
+  /** The cosine of the band of latitudes farthest from the equator: no household's is smaller. */
+  const cosOf = (y: number) =>
+    Math.cos(2 * halfRadian * Math.min(90, Math.max(Math.abs(y0 + y), Math.abs(y0 + y + 1)) * cellDegrees));
+  const boxCos = Math.min(cosOf(0), cosOf(ny - 1));
+  const run = (y: number, xFrom: number, xTo: number) => {
+    if (y < 0 || y >= ny) return;
+    const a = Math.max(0, xFrom);
+    const b = Math.min(nx - 1, xTo);
+    if (a > b) return;
+    const first = from[y * nx + a]!;
+    const end = from[y * nx + b + 1]!;
+    if (first < end) scan(index, question, top, first, end, cosOf(y));
+  };
+  for (let ring = outside; ring <= last; ring++) {
+    if (ring > 0 && beyond(question, top, ringKm(question, ring, px + x0, py + y0, boxCos))) return;
+    if (ring === 0) run(py, px, px);
+    else {
+      run(py - ring, px - ring, px + ring);
+      for (let y = Math.max(0, py - ring + 1); y <= Math.min(ny - 1, py + ring - 1); y++) {
+        run(y, px - ring, px - ring);
+        run(y, px + ring, px + ring);
+      }
+      run(py + ring, px - ring, px + ring);
+    }
+  }
+}
+
+/** No point of this ring or a later one is nearer by road than this. */
+function ringKm(question: Question, ring: number, cellX: number, cellY: number, boxCos: number): number {
+  const { lat, lon } = question.posting.point;
+  const south = lat - (cellY - ring + 1) * cellDegrees;
+  const north = (cellY + ring) * cellDegrees - lat;
+  const west = lon - (cellX - ring + 1) * cellDegrees;
+  const east = (cellX + ring) * cellDegrees - lon;
+  const byLat = lowSquare(Math.max(0, Math.min(south, north)) * halfRadian);
+  const cos = Math.cos(2 * halfRadian * lat) * boxCos;
+  const byLon = cos * lowSquare(Math.max(0, Math.min(west, east)) * halfRadian);
+  // A hair less, for the rounding of edges and cosines.
+  return 2 * earthRadiusKm * Math.sqrt(Math.max(0, Math.min(byLat, byLon))) * question.detour * (1 - 1e-9);
+}
+
+/** Whether a household at this distance, perfect in all else, could not get in. */
+function beyond({ posting, weights, halfKm }: Question, top: TopRows, km: number): boolean {
+  if (posting.radiusKm !== null && km > posting.radiusKm) return true;
+  const near = distancePart(km, halfKm);
+  return 100 * (weights.labor + weights.land + weights.distance * near + weights.need) < top.threshold;
+}
+
+/** Rows first … end − 1, none with a cosine of latitude below `cosLow`. */
+function scan(
+  index: CountyIndex,
+  question: Question,
+  top: TopRows,
+  first: number,
+  end: number,
+  cosLow: number,
+): void {
+  const { lat, lon, income, projects, listed, persons, allotted } = index;
+  const { posting, weights, nearTable, job, land, detour, halfKm, policy } = question;
+  const { lat: toLat, lon: toLon } = posting.point;
+  const cos = cosLow * Math.cos(2 * halfRadian * toLat);
+  const line = policy["need.incomeLineFen"];
+  const share = policy["need.parts"];
+  const radius = posting.radiusKm ?? Number.POSITIVE_INFINITY;
+  const { labor: wLabor, land: wLand, distance: wDistance, need: wNeed } = weights;
+  const equity = posting.kind === "equity";
+  const equityMu = policy["land.equityMuPerPerson"];
+  for (let r = first; r < end; r++) {
+    const a = lowSquare((lat[r]! - toLat) * halfRadian) + cos * lowSquare((lon[r]! - toLon) * halfRadian);
+    const bin = Math.sqrt(a) * binsPerRoot;
+    const near = nearTable[bin < lastBin ? bin | 0 : lastBin]!;
+    const below = 1 - income[r]! / line;
+    const clamped = below > 0 ? (below < 1 ? below : 1) : 0;
+    const need = share.uncovered * (projects[r] === 0 ? 1 : 0) + share.income * clamped;
+    const known = wDistance * near + wNeed * need;
+    if (100 * (wLabor + wLand + known) < top.threshold || listed[r] === 0) continue;
+    let labor: number;
+    let landPart = 0;
+    if (job !== null) {
+      labor = jobLaborAt(index, r, job);
+      if (labor < 0) continue;
+    } else {
+      if (land !== null) {
+        const offered = offeredAt(index, r, land);
+        if (offered === 0 || offered < land.min) continue;
+        landPart = Math.min(1, offered / land.full);
+      } else if (equity) {
+        if (persons[r]! - allotted[r]! <= 0) continue;
+        landPart = 1 - Math.min(1, muPerPersonAt(index, r) / equityMu);
+      }
+      if (100 * (wLabor + wLand * landPart + known) < top.threshold) continue;
+      labor = littleLaborAt(index, r, question);
+    }
+    if (100 * (wLabor * labor + wLand * landPart + known) < top.threshold) continue;
+    const km = straightKmAt(lat[r]!, lon[r]!, toLat, toLon) * detour;
+    if (km > radius) continue;
+    const distance = distancePart(km, halfKm);
+    top.offer(r, orderKey(100 * (wLabor * labor + wLand * landPart + wDistance * distance + wNeed * need)));
+  }
+}
+
+/** One eligible row's score and parts. */
+function exactRow(index: CountyIndex, question: Question, row: number): TopRow {
+  const { posting, weights, job, land, policy } = question;
+  const { lat, lon } = posting.point;
+  const distanceKm = straightKmAt(index.lat[row]!, index.lon[row]!, lat, lon) * question.detour;
+  const distance = distancePart(distanceKm, question.halfKm);
+  const below = 1 - index.income[row]! / policy["need.incomeLineFen"];
+  const share = policy["need.parts"];
+  const need =
+    share.uncovered * (index.projects[row] === 0 ? 1 : 0) +
+    share.income * (below > 0 ? (below < 1 ? below : 1) : 0);
+  const labor = job ? jobLaborAt(index, row, job) : littleLaborAt(index, row, question);
+  const landPart = land
+    ? Math.min(1, offeredAt(index, row, land) / land.full)
+    : job
+      ? 0
+      : 1 - Math.min(1, muPerPersonAt(index, row) / policy["land.equityMuPerPerson"]);
+  const sum =
+    weights.labor * labor + weights.land * landPart + weights.distance * distance + weights.need * need;
+  return { row, score: 100 * sum, labor, land: landPart, distance, need, distanceKm };
+}
