@@ -6,7 +6,8 @@ import type { Role, UserState } from "@/db/words";
 import { type Asker, divisionRange } from "@/lib/access/asker";
 import { inDivision, permit, within } from "@/lib/access/scope";
 import { refuse } from "@/lib/refusal/refusal";
-import { askerOf, sessionDays, type Ticket } from "@/lib/users/users";
+import { mode } from "@/lib/sealing/keys";
+import { askerOf, demoUsernames, sessionDays, type Ticket } from "@/lib/users/users";
 
 const whoAsks = {
   userId: users.id,
@@ -205,4 +206,18 @@ export async function profileOf(asker: Asker): Promise<{
     sessions: open.map(({ at }) => at),
     tokens: await db.$count(tokens, live),
   };
+}
+
+/** The demo accounts with where they stand, for the sign-in page; none in live mode. */
+export async function demoAccounts(): Promise<{ username: string; role: Role; place: string | null }[]> {
+  if (mode() !== "demo") return [];
+  const rows = await db
+    .select(userColumns)
+    .from(users)
+    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
+    .where(and(inArray(users.username, [...demoUsernames]), eq(users.state, "active")));
+  const order = (username: string) => demoUsernames.indexOf(username);
+  return (await withPlaces(rows))
+    .map((row) => ({ username: row.username, role: row.role, place: row.placeName ?? row.enterpriseName }))
+    .sort((a, b) => order(a.username) - order(b.username));
 }

@@ -8,7 +8,7 @@ import { cache } from "react";
 import { newId } from "@/db/ids";
 import type { Role } from "@/db/words";
 import { type Asker, publicAsker } from "@/lib/access/asker";
-import { isRefusal } from "@/lib/refusal/refusal";
+import { isRefusal, refuse } from "@/lib/refusal/refusal";
 import { authSecret } from "@/lib/sealing/keys";
 import { endSession, signIn as openSession } from "@/lib/users/commands";
 import { askerOfSession } from "@/lib/users/queries";
@@ -104,16 +104,22 @@ async function presentPath(): Promise<string> {
 }
 
 /**
- * Signs in and sets the cookie; for server actions.
+ * Signs in, sets the cookie and ends the session this browser had; for server actions.
+ * @returns who it is now.
  * @throws Refusal `wrong-password` or `too-many-tries` (data: seconds).
  */
-export async function signIn(username: string, password: string): Promise<void> {
+export async function signIn(username: string, password: string): Promise<Asker> {
+  const before = await readTicket();
   try {
     await auth.signIn("credentials", { username, password, redirect: false });
   } catch (error) {
     const cause = causeOf(error);
     throw isRefusal(cause) ? cause : error;
   }
+  const left = before && (await askerOfSession(before, null));
+  if (left) await endSession(left, before.sid);
+  const ticket = await readTicket();
+  return (ticket && (await askerOfSession(ticket, null))) ?? refuse("sign-in-needed");
 }
 
 /** Ends this browser's session in the database and clears its cookie; for server actions. */

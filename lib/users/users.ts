@@ -38,8 +38,23 @@ const guessed = new Set(
    abc123456 a1234567 a12345678 a123456789 aa123456 iloveyou woaini520 woaini1314 5201314520 admin123 admin888
    administrator letmein1 welcome1 sunshine princess`.split(/\s+/),
 );
-/** Public in the README: nobody's secret once real people are on the register. */
-const demoPassword = "sanjin-demo";
+/** Of every demo account. Public in the README: nobody's secret once real people are on the register. */
+export const demoPassword = "sanjin-demo";
+/** The demo accounts, in the order the sign-in page lists them. */
+export const demoUsernames: readonly string[] = [
+  "county",
+  "county2",
+  "county3",
+  "town",
+  "village",
+  "village2",
+  "enterprise",
+  "enterprise2",
+  "household",
+  "household2",
+  "admin",
+  "auditor",
+];
 
 /** What is wrong with a new password, or null. Long is enough; rules about digits and signs are not asked. */
 export function passwordProblem(plain: string, username: string, live: boolean): FieldProblem | null {
@@ -77,3 +92,7 @@ export const homes: Record<Role, string> = {
   admin: "/admin",
   auditor: "/auditor",
 };
+
+/** The home page of whoever asks; the front page for the public. */
+export const homeOf = ({ role }: Pick<Asker, "role">): string =>
+  role === "public" || role === "system" ? "/" : homes[role];
