@@ -15,21 +15,27 @@ const road = [
   "divisions",
 ];
 road.push("enterprises", "households", "projects", "postings", "matching", "applications", "notices");
-road.push("county", "agreements", "moneys", "supervision", "demo");
+road.push("approvals", "agreements", "moneys", "supervision", "county", "demo", "api");
 
 /** Files over 250 lines, each with its reason. */
 const longFor: Record<string, string> = {
   "db/schema.ts": "every table on one page, in the order of the road",
+  "db/samples.testing.ts": "one full row of every table",
+  "lib/matching/plan/auction.ts": "one algorithm",
+  "lib/matching/plan/exchanges.ts": "one algorithm",
+  "lib/matching/plan/shortest-paths.ts": "one algorithm",
   "lib/i18n/zh/words.ts": "the label of every closed list on one page, as db/words.ts has the lists",
 };
 /** Files that hold Chinese outside the dictionaries, each with its reason. */
 const chineseFor: Record<string, string> = {
+  "lib/divisions/files.ts": "the county's own name, which its data file leaves out",
   "lib/households/names.ts": "surnames of two characters, which masking must know",
 };
 /** Rooms where only queries, commands and what is listed ask the clock, the database or the session. */
 const pureRooms = ["numbers", "i18n", "refusal", "sealing", "access", "policy", "matching"];
 const impureFor: Record<string, string> = {
   "lib/i18n/locale.ts": "the reader's language stands in a cookie",
+  "lib/matching/match-now.ts": "one pair, read inside the transaction that decides it",
 };
 
 type File = { path: string; text: string; code: string; imports: { from: string; typeOnly: boolean }[] };
@@ -84,9 +90,11 @@ describe("the house", () => {
   });
 
   it("has no barrels", () => {
-    const rule = (file: File) =>
-      /\/index\.tsx?$/.test(file.path) || /^export (\*|(type )?\{[^}]*\}) from/m.test(file.code);
-    expect(breaches(files, (file) => rule(file) && "hands on what another file exports")).toEqual([]);
+    const isBarrel = ({ path, code }: File) =>
+      /\/index\.tsx?$/.test(path) ||
+      /^export \*/m.test(code) ||
+      !/[^\s;]/.test(code.replace(/^export [^;]* from [^;]*;/gm, ""));
+    expect(breaches(files, (file) => isBarrel(file) && "only hands on what others export")).toEqual([]);
   });
 
   it("has no drawers for what has no name", () => {
@@ -181,13 +189,9 @@ describe("the house", () => {
   });
 
   it("does not silence the compiler", () => {
-    const rule = (file: File) =>
-      /@ts-(ignore|nocheck|expect-error)|\bas any\b|:\s*any\b/.exec(file.text)?.[0] ?? false;
-    expect(
-      breaches(
-        files.filter((file) => file.path !== "lib/house-rules.test.ts"),
-        rule,
-      ),
-    ).toEqual([]);
+    const silenced = new RegExp("@ts-" + "(ignore|nocheck|expect-error)");
+    const rule = ({ text, code }: File) =>
+      (silenced.exec(text) ?? /\bas any\b|[:<]\s*any\b/.exec(code))?.[0] ?? false;
+    expect(breaches(files, rule)).toEqual([]);
   });
 });
