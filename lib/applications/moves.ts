@@ -91,6 +91,17 @@ export const openMoves = (role: string, state: ApplicationState): AskedMove[] =>
     (name) => moves[name].from.includes(state) && (moves[name].by as readonly string[]).includes(role),
   );
 
+/** States in which a household is in the running, or in; from the others it may apply anew. */
+export const underWay: readonly ApplicationState[] = [
+  "invited",
+  "applied",
+  "accepted",
+  "returned",
+  "approved",
+  "held",
+  "final",
+];
+
 /** States that count against a posting's capacity are entered and left by these moves. */
 export const takesPlace = (from: ApplicationState, to: ApplicationState): 1 | 0 | -1 => {
   const bound = (state: ApplicationState) => state === "approved" || state === "held" || state === "final";

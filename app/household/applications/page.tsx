@@ -1,0 +1,59 @@
+import { withdraw } from "@/app/household/applications/actions";
+import { refusedSentence } from "@/app/refused";
+import { ApplicationList } from "@/components/households/application-list";
+import { Banner } from "@/components/ui/banner";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { openMoves } from "@/lib/applications/moves";
+import { listApplications } from "@/lib/applications/queries";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { doneSentence } from "@/lib/i18n/done";
+import { currentLocale } from "@/lib/i18n/locale";
+import { requireAsker } from "@/lib/users/session";
+
+type Props = { searchParams: Promise<{ done?: string; refused?: string }> };
+
+/** What became of each of our applications, and why. */
+export default async function OurApplicationsPage({ searchParams }: Props) {
+  const [{ done, refused }, asker, locale] = await Promise.all([
+    searchParams,
+    requireAsker("household"),
+    currentLocale(),
+  ]);
+  const { items } = await listApplications(asker);
+  const t = dictionary(locale);
+  const { household: h, households, frame, ui } = t;
+  const said = doneSentence(t, done);
+  const problem = await refusedSentence(refused);
+  return (
+    <Page width="text">
+      <PageHeader
+        title={h.ours}
+        crumbs={[{ href: "/household", label: frame.go.household }]}
+        crumbsLabel={ui.breadcrumb}
+      />
+      {said && <Banner>{said}</Banner>}
+      {problem && <Banner tone="refused">{problem}</Banner>}
+      <div className="text-lg">
+        <ApplicationList
+          items={items}
+          locale={locale}
+          action={(a) =>
+            openMoves(asker.role, a.state).includes("withdraw") && (
+              <ConfirmButton
+                label={households.withdraw}
+                tone="plain"
+                question={households.withdrawQuestion}
+                confirmLabel={households.withdraw}
+                pendingLabel={ui.working}
+                action={withdraw}
+                hidden={{ id: a.id }}
+              />
+            )
+          }
+        />
+      </div>
+    </Page>
+  );
+}

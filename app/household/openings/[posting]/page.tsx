@@ -1,0 +1,66 @@
+import { notFound } from "next/navigation";
+import { apply } from "@/app/household/openings/[posting]/actions";
+import { refusedSentence } from "@/app/refused";
+import { Banner } from "@/components/ui/banner";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { today } from "@/lib/clock/clock";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { currentLocale } from "@/lib/i18n/locale";
+import { matchOf } from "@/lib/matching/match-now";
+import { reasonsOf } from "@/lib/matching/reasons";
+import { reasonSentence } from "@/lib/matching/sentences";
+import { getPosting } from "@/lib/postings/queries";
+import { isRefusal } from "@/lib/refusal/refusal";
+import { requireAsker } from "@/lib/users/session";
+
+type Props = { params: Promise<{ posting: string }>; searchParams: Promise<{ refused?: string }> };
+
+/** One opening, why it fits us, and the one button. */
+export default async function OpeningPage({ params, searchParams }: Props) {
+  const [{ posting: id }, { refused }, asker, locale] = await Promise.all([
+    params,
+    searchParams,
+    requireAsker("household"),
+    currentLocale(),
+  ]);
+  const gone = (error: unknown) => (isRefusal(error) ? notFound() : Promise.reject(error));
+  const posting = await getPosting(asker, id).catch(gone);
+  const found = await matchOf(id, asker.householdCode ?? "", today()).catch(gone);
+  const t = dictionary(locale);
+  const { household: h, frame, ui } = t;
+  const problem = await refusedSentence(refused);
+  return (
+    <Page width="text">
+      <PageHeader
+        title={posting.title}
+        lead={h.applyLead(posting.title)}
+        crumbs={[
+          { href: "/household", label: frame.go.household },
+          { href: "/household/openings", label: h.forUs },
+        ]}
+        crumbsLabel={ui.breadcrumb}
+      />
+      {problem && <Banner tone="refused">{problem}</Banner>}
+      <div className="grid gap-4 text-lg">
+        {"fit" in found.answer && (
+          <p>
+            {reasonSentence(
+              t,
+              locale,
+              reasonsOf(found.household, found.posting, found.answer, found.policy, today()),
+            )}
+          </p>
+        )}
+        <p className="text-ink-soft">{h.applyNote}</p>
+        <form action={apply}>
+          <input type="hidden" name="posting" value={id} />
+          <SubmitButton wide pendingLabel={ui.working}>
+            {h.send}
+          </SubmitButton>
+        </form>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import { redirect } from "next/navigation";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { currentLocale } from "@/lib/i18n/locale";
+import { isRefusal, type RefusalCode, refusalStatus } from "@/lib/refusal/refusal";
+import { refusalSentence } from "@/lib/refusal/words";
+
+/**
+ * For buttons without a form to come back to: does the work, then shows `page` again, with ?done= or, when it
+ * was refused, with ?refused= and the code of why.
+ */
+export async function doAndReturn(page: string, done: string, work: () => Promise<unknown>): Promise<never> {
+  const mark = await work().then(
+    () => `done=${done}`,
+    (error: unknown) => (isRefusal(error) ? `refused=${error.code}` : Promise.reject(error)),
+  );
+  redirect(`${page}${page.includes("?") ? "&" : "?"}${mark}`);
+}
+
+/** The sentence of ?refused=code in the request's language, or null for none or one that is not ours. */
+export async function refusedSentence(code: unknown): Promise<string | null> {
+  if (typeof code !== "string" || !Object.hasOwn(refusalStatus, code)) return null;
+  return refusalSentence(dictionary(await currentLocale()), { code: code as RefusalCode, data: {} });
+}

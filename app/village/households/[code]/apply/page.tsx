@@ -1,0 +1,75 @@
+import { notFound } from "next/navigation";
+import { ApplyForm } from "@/app/village/households/[code]/apply/form";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { consentWays } from "@/db/words";
+import { today } from "@/lib/clock/clock";
+import { getHousehold } from "@/lib/households/record";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { currentLocale } from "@/lib/i18n/locale";
+import { matchOf } from "@/lib/matching/match-now";
+import { reasonsOf } from "@/lib/matching/reasons";
+import { reasonSentence } from "@/lib/matching/sentences";
+import { getPosting } from "@/lib/postings/queries";
+import { isRefusal } from "@/lib/refusal/refusal";
+import { requireAsker } from "@/lib/users/session";
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ posting?: string }> };
+
+/** One thing: how did the household give its word. */
+export default async function ApplyPage({ params, searchParams }: Props) {
+  const [{ code }, { posting: id = "" }, asker, locale] = await Promise.all([
+    params,
+    searchParams,
+    requireAsker("village"),
+    currentLocale(),
+  ]);
+  const gone = (error: unknown) => (isRefusal(error) ? notFound() : Promise.reject(error));
+  const [household, posting, found] = await Promise.all([
+    getHousehold(asker, code).catch(gone),
+    getPosting(asker, id).catch(gone),
+    matchOf(id, code, today()).catch(gone),
+  ]);
+  const t = dictionary(locale);
+  const { village: v, ui } = t;
+  const fits = "fit" in found.answer ? found.answer : null;
+  const workers = fits?.fit.kind === "job" ? fits.fit.workers.map((m) => m.id) : [];
+  const names = household.members
+    .filter((m) => workers.includes(m.id))
+    .map((m) => ({ value: m.id, label: m.name }));
+  const ways = consentWays.filter((way) => way !== "own-account");
+  return (
+    <Page width="text">
+      <PageHeader
+        title={v.applyTitle}
+        lead={v.applyLead(household.headName, posting.title)}
+        crumbs={[
+          { href: "/village", label: v.title },
+          { href: `/village/households/${code}`, label: household.headName },
+        ]}
+        crumbsLabel={ui.breadcrumb}
+      />
+      {fits && (
+        <p className="mb-6">
+          {reasonSentence(t, locale, reasonsOf(found.household, found.posting, fits, found.policy, today()))}
+        </p>
+      )}
+      <ApplyForm
+        household={code}
+        posting={id}
+        ways={ways.map((way) => ({ value: way, label: v.ways[way], hint: v.wayHints[way] }))}
+        members={names}
+        words={{
+          word: v.word,
+          wordHint: v.wordHint,
+          evidence: v.evidence,
+          evidenceHint: v.evidenceHint,
+          member: v.member,
+          send: v.send,
+          working: ui.working,
+          errorsTitle: ui.errorsTitle,
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,94 @@
+import { HouseholdTable } from "@/components/households/household-table";
+import { Banner } from "@/components/ui/banner";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterChips } from "@/components/ui/filter-chips";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { SearchBox } from "@/components/ui/search-box";
+import { Stat } from "@/components/ui/stat";
+import { countByState } from "@/lib/applications/queries";
+import { countHouseholds, type HouseholdFilter, listHouseholds } from "@/lib/households/queries";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { doneSentence } from "@/lib/i18n/done";
+import { formatNumber } from "@/lib/i18n/format";
+import { currentLocale } from "@/lib/i18n/locale";
+import { requireAsker } from "@/lib/users/session";
+
+type Search = { q?: string; show?: string; cursor?: string; done?: string };
+
+const filters: Record<string, HouseholdFilter> = {
+  all: {},
+  "no-project": { covered: false },
+  able: { covered: false, able: true },
+  land: { covered: false, idle: true },
+};
+
+/** The village worker's list: who has no project yet comes first. */
+export default async function VillagePage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { q, show = "no-project", cursor, done } = await searchParams;
+  const [asker, locale] = await Promise.all([requireAsker("village"), currentLocale()]);
+  const t = dictionary(locale);
+  const v = t.village;
+  const [{ items, next }, counts, states] = await Promise.all([
+    listHouseholds(asker, { ...filters[show], q, cursor, limit: 40 }),
+    countHouseholds(asker),
+    countByState(asker),
+  ]);
+  const waiting = (states.applied ?? 0) + (states.accepted ?? 0) + (states.returned ?? 0);
+  const chip = (key: string, label: string) => ({
+    label,
+    href: `/village?show=${key}`,
+    active: show === key,
+  });
+  const query = new URLSearchParams({ show, ...(q && { q }) });
+  const said = doneSentence(t, done);
+  return (
+    <Page>
+      <PageHeader title={v.title} lead={v.lead} />
+      {said && <Banner>{said}</Banner>}
+      <div className="mb-6 grid grid-cols-2 gap-4 sm:grid-cols-3">
+        <Stat
+          label={v.figures.uncovered}
+          value={formatNumber(locale, counts.uncovered)}
+          href="/village?show=no-project"
+        />
+        <Stat
+          label={v.figures.households}
+          value={formatNumber(locale, counts.all)}
+          href="/village?show=all"
+        />
+        <Stat label={v.figures.waiting} value={formatNumber(locale, waiting)} href="/village/applications" />
+      </div>
+      <div className="mb-4 grid gap-4">
+        <FilterChips
+          label={t.ui.filter}
+          chips={[
+            chip("no-project", v.noProject),
+            chip("able", v.canWork),
+            chip("land", v.hasLand),
+            chip("all", v.all),
+          ]}
+        />
+        <SearchBox
+          action="/village"
+          label={v.search}
+          hint={v.searchHint}
+          buttonLabel={t.ui.search}
+          value={q ?? ""}
+          keep={{ show }}
+        />
+      </div>
+      {items.length === 0 ? (
+        <EmptyState title={v.none}>{v.noneNote}</EmptyState>
+      ) : (
+        <HouseholdTable rows={items} locale={locale} hrefOf={(code) => `/village/households/${code}`} />
+      )}
+      <Pagination
+        label={t.ui.pages}
+        previous={cursor ? { href: `/village?${query}`, label: t.ui.first } : undefined}
+        next={next ? { href: `/village?${query}&cursor=${next}`, label: t.ui.next } : undefined}
+      />
+    </Page>
+  );
+}
