@@ -7,6 +7,8 @@ export async function register() {
     try {
       assertSecrets();
       await migrate();
+      const { startMinuteJob } = await import("@/lib/agreements/minute-job");
+      startMinuteJob();
     } catch (error) {
       console.error(`sanjin: ${error instanceof Error ? error.message : error}`);
       process.exit(1);
