@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type FieldProblem, type FieldProblems, refuseFields } from "@/lib/refusal/refusal";
+import { type FieldProblem, refuseFields } from "@/lib/refusal/refusal";
 
 /** One zod issue as a field problem. A schema may name its own by `message: "code:below-wage-floor"`. */
 function problemOf(issue: z.core.$ZodIssue): FieldProblem {
@@ -18,6 +18,9 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem {
       return { code: issue.origin === "string" ? "too-long" : "too-big", max: Number(issue.maximum) };
     case "invalid_value":
       return { code: issue.input === undefined || issue.input === "" ? "missing" : "not-in-list" };
+    case "invalid_union":
+      // A discriminated union's own field: nothing, or nothing we know.
+      return { code: issue.input === undefined || issue.input === "" ? "missing" : "not-in-list" };
     case "unrecognized_keys":
       return { code: "unknown-field" };
     default:
@@ -32,11 +35,15 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem {
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
-  const fields: FieldProblems = {};
+  // A map, since a key like "constructor" is something to every plain object.
+  const fields = new Map<string, FieldProblem>();
   for (const issue of result.error.issues) {
     const paths =
       issue.code === "unrecognized_keys" ? issue.keys.map((k) => [...issue.path, k]) : [issue.path];
-    for (const path of paths) fields[path.map(String).join(".")] ??= problemOf(issue);
+    for (const path of paths) {
+      const field = path.map(String).join(".");
+      if (!fields.has(field)) fields.set(field, problemOf(issue));
+    }
   }
-  return refuseFields(fields);
+  return refuseFields(Object.fromEntries(fields));
 }

@@ -14,6 +14,7 @@ export const refusalStatus = {
   input: 422,
   "bad-request": 400,
   "too-large": 413,
+  "media-type": 415,
   "not-open": 409,
   "posting-closed": 409,
   full: 409,

@@ -18,6 +18,7 @@ export const refusal: typeof zhRefusal = {
   input: () => "Some answers need correcting. See the fields marked below.",
   "bad-request": () => "The request was incomplete. Reload the page and try again.",
   "too-large": () => "This is too large. Shorten it or send it in parts.",
+  "media-type": () => "The request must be JSON in UTF-8 (application/json).",
   "not-open": () => "This step is no longer open: the state has changed. See where it stands now.",
   "posting-closed": () => "This posting has closed; it takes no more applications.",
   full: (d) => (d.left ? `There is not enough room: only ${d.left} left.` : "All places are taken."),

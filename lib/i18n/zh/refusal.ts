@@ -18,6 +18,7 @@ export const refusal = {
   input: () => "有内容需要改正,请看标出的地方。",
   "bad-request": () => "这次请求不完整,请刷新页面后再试。",
   "too-large": () => "内容太大,请缩短或分开提交。",
+  "media-type": () => "请求的内容须是 UTF-8 的 JSON(application/json)。",
   "not-open": () => "这一步现在不能办:状态已经变了,请看最新情况。",
   "posting-closed": () => "这条需求已经截止或关闭,不能再申请。",
   full: (d: Data) => (d.left ? `名额不够,现在只剩 ${d.left}。` : "名额已满,不能再批。"),

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { postingKinds, terms } from "@/db/words";
+import { day, ident, listQuery } from "@/lib/api/list";
+import type { FittingPosting, RankingRow } from "@/lib/matching/answers";
+import { refusalRules } from "@/lib/matching/county";
+import { tiers } from "@/lib/matching/tier";
+
+/** The four factors, each in [0, 1]; with the policy's weights they sum to the score ÷ 100. */
+export const factors = z.strictObject({
+  labor: z.number(),
+  land: z.number(),
+  distance: z.number(),
+  need: z.number(),
+});
+const reason = z.looseObject({ code: z.string() });
+
+export const rankingQuery = z.strictObject({
+  ...listQuery,
+  /** The place after which to go on. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, "code:unknown")
+    .optional(),
+});
+
+const row = z.strictObject({
+  household: ident,
+  place: z.int().min(1),
+  score: z.number().min(0).max(100),
+  parts: factors,
+  reasons: z.array(reason),
+  tier: z.enum(tiers),
+});
+
+export const rankingAnswer = z.strictObject({
+  items: z.array(row),
+  next: z.string().nullable(),
+  /** Households in the asker's scope that fit, and those that do not by the first rule that refuses them. */
+  eligible: z.int(),
+  refused: z.partialRecord(z.enum(refusalRules), z.int()),
+});
+
+/** A row of the ranking; the same on the command line. */
+export const rankingRowShown = ({ household, place, score, parts, reasons, tier }: RankingRow) => ({
+  household,
+  score,
+  parts,
+  reasons,
+  place,
+  tier,
+});
+
+export const fittingQuery = z.strictObject({ ...listQuery, kind: z.enum(postingKinds).optional() });
+
+export const fittingAnswer = z.strictObject({
+  posting: ident,
+  kind: z.enum(postingKinds),
+  title: z.string(),
+  enterpriseName: z.string(),
+  projectName: z.string(),
+  term: z.enum(terms),
+  closesOn: day,
+  tier: z.enum(tiers),
+  reasons: z.array(reason),
+  yearlyFen: z.int(),
+  /** Not for the household. */
+  score: z.number().optional(),
+  parts: factors.optional(),
+});
+
+/** A posting that fits a household; the household itself is told its tier and reasons, not the score. */
+export function fittingShown(row: FittingPosting, forHousehold: boolean) {
+  const { posting, score, parts, reasons, tier, yearlyFen } = row;
+  return {
+    posting: posting.id,
+    kind: posting.kind,
+    title: posting.title,
+    enterpriseName: posting.enterpriseName,
+    projectName: posting.projectName,
+    term: posting.term,
+    closesOn: posting.closesOn,
+    tier,
+    reasons,
+    yearlyFen,
+    ...(!forHousehold && { score, parts }),
+  };
+}
