@@ -33,13 +33,13 @@ export const postings: typeof zhPostings = {
   wage: { month: (yuan) => `${yuan} a month`, day: (yuan) => `${yuan} a day` },
   rentPerMuYear: (yuan) => `${yuan} per mu and year`,
   years: (n) => (n === 1 ? "1 year" : `${n} years`),
-  ages: (from, to) =>
-    from !== null && to !== null
-      ? `${from} to ${to}`
-      : from !== null
-        ? `${from} and over`
-        : to !== null
-          ? `up to ${to}`
+  ages: (least, most) =>
+    least !== null && most !== null
+      ? `${least} to ${most}`
+      : least !== null
+        ? `${least} and over`
+        : most !== null
+          ? `up to ${most}`
           : "Any age",
   lodging: "Lodging provided",
   noLodging: "No lodging",
@@ -61,35 +61,37 @@ export const postings: typeof zhPostings = {
   closesOn: (day) => `apply by ${day}`,
   closed: (day) => `closed on ${day}`,
   progress: "Progress",
-  changedSince: "Someone changed this posting just now. This is the latest; please make your change again.",
   stateNow: (state) => `It now stands at: ${state}.`,
   moves: {
     submit: {
       label: "Submit for review",
       question: "A county officer reviews it; it is published once the review is passed.",
       confirm: "Submit for review",
-      done: "Submitted. A county officer will review it.",
     },
     publish: {
       label: "Publish",
       question: "Every household and village worker in the county will see this posting and can apply.",
       confirm: "Yes, publish",
-      done: "Published. Below is the ranking of the households that fit.",
     },
     return: {
       label: "Send back",
       question: "The enterprise changes it and submits again. Say what to change; the enterprise reads it.",
       confirm: "Yes, send back",
-      done: "Sent back to the enterprise with your reason.",
     },
     close: {
       label: "Close posting",
       question: "Nobody can apply any more; what is approved stays. Say why.",
       confirm: "Yes, close",
-      done: "The posting is closed.",
     },
   },
   reasonFor: { return: "What to change", close: "Why it is closed" },
+  /** Sentences of the form that carry the policy's figures. */
+  formWith: {
+    wageHint: (month, day) => `The county’s floor is ${month} a month or ${day} a day.`,
+    perPersonNote: (money) => `${money} a person, the same for the whole county; nothing to fill in.`,
+    guaranteedHint: (rate) => `At least ${rate} of the shares a year, paid by the end of November.`,
+    secondHint: (rate) => `At least ${rate} of profit.`,
+  },
   form: {
     chooseKind: "What do you need",
     chooseKindLead: "Choose one. A posting is for one kind of need.",
@@ -103,8 +105,7 @@ export const postings: typeof zhPostings = {
     },
     titles: { job: "Post a job", land: "Post a need for land", equity: "Post a share offer" },
     editTitle: "Change posting",
-    editPublished:
-      "This posting is published. A change is reviewed again; until then nobody can apply.",
+    editPublished: "This posting is published. A change is reviewed again; until then nobody can apply.",
     parts: { what: "What you need", terms: "Terms", where: "Where, and until when" },
     project: "Which project",
     noProjects: "No project registered yet",
@@ -128,7 +129,6 @@ export const postings: typeof zhPostings = {
     },
     wage: "Wage",
     wageUnit: "Paid by",
-    wageHint: (month, day) => `The county’s floor is ${month} a month or ${day} a day.`,
     ageMin: "Youngest age",
     ageMax: "Oldest age",
     ageUnit: "years",
@@ -149,11 +149,8 @@ export const postings: typeof zhPostings = {
     yearsHint: "1 to 30 years",
     persons: "Shares for how many people",
     perPerson: "Share per person",
-    perPersonNote: (money) => `${money} a person, the same for the whole county; nothing to fill in.`,
     guaranteed: "Guaranteed dividend",
-    guaranteedHint: (rate) => `At least ${rate} of the shares a year, paid by the end of November.`,
     second: "Second dividend",
-    secondHint: (rate) => `At least ${rate} of profit.`,
     link: "What binds the household to you",
     linkHint:
       "A household that gets shares must have this link with you as well. Without it, it cannot be approved.",
@@ -179,9 +176,6 @@ export const postings: typeof zhPostings = {
     saveDraft: "Save as draft",
     submit: "Submit for review",
     saveChanges: "Save changes",
-    saved: "Draft saved; not yet submitted.",
-    changed: "Changes saved.",
-    changedToReview: "Changes saved; a county officer will review them.",
     backToKinds: "Another kind of need",
   },
 };

@@ -32,13 +32,13 @@ export const postings = {
   wage: { month: (yuan: string) => `每月 ${yuan}`, day: (yuan: string) => `每天 ${yuan}` },
   rentPerMuYear: (yuan: string) => `每亩每年 ${yuan}`,
   years: (n: number) => `${n} 年`,
-  ages: (from: number | null, to: number | null) =>
-    from !== null && to !== null
-      ? `${from} 至 ${to} 岁`
-      : from !== null
-        ? `${from} 岁以上`
-        : to !== null
-          ? `${to} 岁以下`
+  ages: (least: number | null, most: number | null) =>
+    least !== null && most !== null
+      ? `${least} 至 ${most} 岁`
+      : least !== null
+        ? `${least} 岁以上`
+        : most !== null
+          ? `${most} 岁以下`
           : "不限",
   lodging: "提供住宿",
   noLodging: "不提供住宿",
@@ -60,35 +60,37 @@ export const postings = {
   closesOn: (day: string) => `${day}截止`,
   closed: (day: string) => `${day}已截止`,
   progress: "进展",
-  changedSince: "刚才有人改过这条需求。下面是最新内容,请再改一次。",
   stateNow: (state: string) => `现在的状态:${state}。`,
   moves: {
     submit: {
       label: "提交审核",
       question: "提交后由县级经办人员审核,审核通过才会发布。",
       confirm: "提交审核",
-      done: "已提交,等县级经办人员审核。",
     },
     publish: {
       label: "发布",
       question: "发布后,全县农户和村干部都能看到这条需求,并可以申请。",
       confirm: "确认发布",
-      done: "已发布。下面是符合条件的农户排名。",
     },
     return: {
       label: "退回修改",
       question: "退回给企业修改。请写明要改什么,企业会看到。",
       confirm: "确认退回",
-      done: "已退回给企业,附上了您写的原因。",
     },
     close: {
       label: "关闭需求",
       question: "关闭后不能再申请,已经批准的不受影响。请写明原因。",
       confirm: "确认关闭",
-      done: "需求已关闭。",
     },
   },
   reasonFor: { return: "要改什么", close: "为什么关闭" },
+  /** Sentences of the form that carry the policy's figures. */
+  formWith: {
+    wageHint: (month: string, day: string) => `全县最低标准:每月 ${month},每天 ${day}。`,
+    perPersonNote: (money: string) => `每人 ${money},全县统一,不用填。`,
+    guaranteedHint: (rate: string) => `每年不低于股金的 ${rate},每年 11 月底前付清。`,
+    secondHint: (rate: string) => `不低于利润的 ${rate}。`,
+  },
   form: {
     chooseKind: "您需要什么",
     chooseKindLead: "先选一种。一条需求只写一种。",
@@ -119,7 +121,6 @@ export const postings = {
     },
     wage: "工资",
     wageUnit: "按什么算",
-    wageHint: (month: string, day: string) => `全县最低标准:每月 ${month},每天 ${day}。`,
     ageMin: "最小年龄",
     ageMax: "最大年龄",
     ageUnit: "岁",
@@ -140,11 +141,8 @@ export const postings = {
     yearsHint: "1 至 30 年",
     persons: "给多少人配股",
     perPerson: "每人配股",
-    perPersonNote: (money: string) => `每人 ${money},全县统一,不用填。`,
     guaranteed: "保底分红",
-    guaranteedHint: (rate: string) => `每年不低于股金的 ${rate},每年 11 月底前付清。`,
     second: "二次分红",
-    secondHint: (rate: string) => `不低于利润的 ${rate}。`,
     link: "和农户靠什么联结",
     linkHint: "配股的农户,必须同时和您家有一种联系。没有联系的,不能批。",
     linkHints: {
@@ -161,9 +159,6 @@ export const postings = {
     saveDraft: "存为草稿",
     submit: "提交审核",
     saveChanges: "保存修改",
-    saved: "草稿已保存,还没有提交。",
-    changed: "修改已保存。",
-    changedToReview: "修改已保存,等县级经办人员重新审核。",
     backToKinds: "换一种需求",
   },
 };

@@ -1,0 +1,220 @@
+import type { PostingFormWords } from "@/app/enterprise/postings/form-words";
+import { CheckboxGroup } from "@/components/ui/checkbox-group";
+import { Choice } from "@/components/ui/choice";
+import { MonthPicker } from "@/components/ui/month-picker";
+import { NumberField } from "@/components/ui/number-field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import type { PostingKind } from "@/db/words";
+
+export type FieldsProps = {
+  words: PostingFormWords;
+  /** What was typed at a field, or stands there already. */
+  value: (name: string) => string | undefined;
+  values: (name: string) => string[];
+  error: (name: string) => string | undefined;
+};
+
+const months = (chosen: readonly string[]) => chosen.reduce((bits, m) => bits | (1 << (Number(m) - 1)), 0);
+
+/** What is needed: how many, of what, when. */
+export function NeedFields({ kind, ...props }: FieldsProps & { kind: PostingKind }) {
+  if (kind === "job") return <JobNeed {...props} />;
+  return kind === "land" ? <LandNeed {...props} /> : <EquityNeed {...props} />;
+}
+
+function JobNeed({ words: w, value, values, error }: FieldsProps) {
+  return (
+    <>
+      <NumberField
+        name="positions"
+        label={w.positions}
+        unit={w.units.persons}
+        defaultValue={value("positions")}
+        error={error("positions")}
+      />
+      <MonthPicker
+        name="months"
+        label={w.months}
+        hint={w.monthsHint}
+        monthNames={w.monthNames}
+        defaultMonths={months(values("months"))}
+        error={error("months")}
+      />
+      <RadioGroup
+        name="work"
+        label={w.work}
+        options={w.workOptions}
+        defaultValue={value("work")}
+        error={error("work")}
+      />
+    </>
+  );
+}
+
+function LandNeed({ words: w, value, values, error }: FieldsProps) {
+  const mu = (name: "totalMu" | "minMu" | "fullMu", hint?: string) => (
+    <NumberField
+      name={name}
+      label={w[name]}
+      unit={w.units.mu}
+      decimal
+      defaultValue={value(name)}
+      error={error(name)}
+      {...(hint && { hint, optional: w.optional })}
+    />
+  );
+  return (
+    <>
+      {mu("totalMu")}
+      <CheckboxGroup
+        name="parcelKinds"
+        label={w.parcelKinds}
+        options={w.parcelOptions}
+        defaultValues={values("parcelKinds")}
+        error={error("parcelKinds")}
+      />
+      {mu("minMu")}
+      {mu("fullMu", w.fullMuHint)}
+    </>
+  );
+}
+
+function EquityNeed({ words: w, value, error }: FieldsProps) {
+  return (
+    <>
+      <NumberField
+        name="persons"
+        label={w.persons}
+        unit={w.units.persons}
+        defaultValue={value("persons")}
+        error={error("persons")}
+      />
+      <RadioGroup
+        name="bindingLink"
+        label={w.link}
+        hint={w.linkHint}
+        options={w.linkOptions}
+        defaultValue={value("bindingLink")}
+        error={error("bindingLink")}
+      />
+    </>
+  );
+}
+
+/** What it pays and on which conditions. */
+export function TermFields({ kind, ...props }: FieldsProps & { kind: PostingKind }) {
+  if (kind === "job") return <JobTerms {...props} />;
+  return kind === "land" ? <LandTerms {...props} /> : <EquityTerms {...props} />;
+}
+
+function JobTerms({ words: w, value, values, error }: FieldsProps) {
+  const units = (["month", "day"] as const).map((unit) => ({ value: unit, label: w.wageUnits[unit] }));
+  const age = (name: "ageMin" | "ageMax") => (
+    <NumberField
+      name={name}
+      label={w[name]}
+      unit={w.ageUnit}
+      optional={w.optional}
+      defaultValue={value(name)}
+      error={error(name)}
+    />
+  );
+  return (
+    <>
+      <RadioGroup
+        name="wageUnit"
+        label={w.wageUnit}
+        options={units}
+        defaultValue={value("wageUnit") ?? "month"}
+        error={error("wageUnit")}
+      />
+      <NumberField
+        name="wage"
+        label={w.wage}
+        hint={w.wageHint}
+        unit={w.units.yuan}
+        decimal
+        defaultValue={value("wage")}
+        error={error("wage")}
+      />
+      <CheckboxGroup
+        name="skills"
+        label={w.skills}
+        optional={w.optional}
+        options={w.skillOptions}
+        defaultValues={values("skills")}
+        error={error("skills")}
+      />
+      <div className="mb-5 grid gap-1">
+        <Choice
+          type="checkbox"
+          name="skillsRequired"
+          value="yes"
+          label={w.skillsRequired}
+          hint={w.skillsRequiredHint}
+          defaultChecked={value("skillsRequired") !== undefined}
+        />
+        <Choice
+          type="checkbox"
+          name="lodging"
+          value="yes"
+          label={w.lodging}
+          hint={w.lodgingHint}
+          defaultChecked={value("lodging") !== undefined}
+        />
+      </div>
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        {age("ageMin")}
+        {age("ageMax")}
+      </div>
+    </>
+  );
+}
+
+function LandTerms({ words: w, value, error }: FieldsProps) {
+  return (
+    <>
+      <NumberField
+        name="rent"
+        label={w.rent}
+        unit={w.units.rent}
+        decimal
+        defaultValue={value("rent")}
+        error={error("rent")}
+      />
+      <NumberField
+        name="years"
+        label={w.years}
+        hint={w.yearsHint}
+        unit={w.units.years}
+        defaultValue={value("years")}
+        error={error("years")}
+      />
+    </>
+  );
+}
+
+function EquityTerms({ words: w, value, error }: FieldsProps) {
+  const rate = (name: "guaranteed" | "second", hint: string) => (
+    <NumberField
+      name={name}
+      label={w[name]}
+      hint={hint}
+      unit={w.units.percent}
+      decimal
+      defaultValue={value(name)}
+      error={error(name)}
+    />
+  );
+  return (
+    <>
+      <div className="mb-5">
+        <p className="font-semibold">{w.perPerson}</p>
+        <p>{w.perPersonNote}</p>
+        {error("fenPerPerson") && <p className="font-semibold text-seal">{error("fenPerPerson")}</p>}
+      </div>
+      {rate("guaranteed", w.guaranteedHint)}
+      {rate("second", w.secondHint)}
+    </>
+  );
+}
