@@ -19,53 +19,91 @@ export type Reason =
   /** Income below the line, by so many hundredths of it. */
   | { code: "below-line"; percent: number };
 
+/** The numbers reasons are made of, wherever they were read: from objects here, from columns in the index. */
+export type ReasonFacts = {
+  km: number;
+  /** Job: how many qualify, and of the best its class, free months (of all twelve) and wanted skills. */
+  workers: { count: number; laborClass: LaborClass; free: number; skills: readonly Skill[] } | null;
+  /** Land: hundredths of a mu on offer, and of which wanted kinds. */
+  offered: { mu100: number; kinds: readonly ParcelKind[] } | null;
+  /** Land and equity: free labor units this month. */
+  units: number;
+  /** Equity. */
+  unallotted: number;
+  muPerPerson: number;
+  persons: number;
+  liveProjects: number;
+  incomePerPersonFen: number | null;
+};
+
 /** March to May and the autumn flush, August to October: work with tea in these months is 采茶季. */
 const teaMonths = 0b001110011100;
 
 /** The reasons behind a score; numbers are as computed, rounded only when they are said. */
+export function reasonsFrom(facts: ReasonFacts, posting: CountyPosting, policy: Policy): Reason[] {
+  const { km, workers, offered } = facts;
+  const reasons: Reason[] = [{ code: "distance", km, lodging: posting.kind === "job" && posting.lodging }];
+  if (posting.kind === "job" && workers) {
+    const { count, laborClass, free, skills } = workers;
+    const tea = posting.skills.includes("tea-picking") && (posting.months & ~teaMonths) === 0;
+    const months = free & posting.months;
+    reasons.push({ code: "workers", count, laborClass, months, ofMonths: posting.months, tea });
+    if (skills.length > 0) reasons.push({ code: "skills", skills });
+  }
+  if (posting.kind === "land" && offered) {
+    const full = posting.fullMu100 ?? policy["land.fullTimesMin"] * posting.minMu100;
+    reasons.push({ code: "land-offered", ...offered, enough: offered.mu100 >= full });
+  }
+  if (posting.kind === "equity") reasons.push({ code: "unallotted", persons: facts.unallotted });
+  if (posting.kind !== "job" && facts.units < facts.persons)
+    reasons.push({ code: "little-labor", units: facts.units, persons: facts.persons });
+  if (posting.kind === "equity" && facts.muPerPerson < policy["land.equityMuPerPerson"])
+    reasons.push({ code: "mu-per-person", mu: facts.muPerPerson });
+  if (facts.liveProjects === 0) reasons.push({ code: "uncovered" });
+  else reasons.push({ code: "has-projects", projects: facts.liveProjects });
+  const line = policy["need.incomeLineFen"];
+  const income = facts.incomePerPersonFen;
+  if (income !== null && income < line)
+    reasons.push({ code: "below-line", percent: Math.min(100, (1 - income / line) * 100) });
+  return reasons;
+}
+
+/** The reasons of a match made by the reference engine. */
 export function reasonsOf(
   household: CountyHousehold,
   posting: CountyPosting,
-  scored: Pick<Scored, "distanceKm" | "fit">,
+  { distanceKm: km, fit }: Pick<Scored, "distanceKm" | "fit">,
   policy: Policy,
   today: string,
 ): Reason[] {
-  const { fit, distanceKm: km } = scored;
-  const lodging = posting.kind === "job" && posting.lodging;
-  const reasons: Reason[] = [{ code: "distance", km, lodging }];
-  if (posting.kind === "job" && fit.kind === "job") {
-    const best = bestWorker(fit.workers, posting, policy);
-    if (best) {
-      const months = freeMonths(best) & posting.months;
-      const tea = posting.skills.includes("tea-picking") && (posting.months & ~teaMonths) === 0;
-      const count = fit.workers.length;
-      const { laborClass } = best;
-      reasons.push({ code: "workers", count, laborClass, months, ofMonths: posting.months, tea });
-      const skills = posting.skills.filter((s) => best.skills.includes(s));
-      if (skills.length > 0) reasons.push({ code: "skills", skills });
-    }
-  }
-  if (posting.kind === "land" && fit.kind === "land") {
-    const full = posting.fullMu100 ?? policy["land.fullTimesMin"] * posting.minMu100;
-    const kinds = posting.parcelKinds.filter((kind) => fit.parcels.some((p) => p.kind === kind));
-    reasons.push({ code: "land-offered", mu100: fit.offeredMu100, kinds, enough: fit.offeredMu100 >= full });
-  }
-  if (fit.kind === "equity") reasons.push({ code: "unallotted", persons: fit.unallotted });
-  if (posting.kind !== "job") {
-    const units = laborUnits(household, policy, today);
-    if (units < household.persons) reasons.push({ code: "little-labor", units, persons: household.persons });
-  }
-  if (posting.kind === "equity") {
-    const mu = muPerPerson(household);
-    if (mu < policy["land.equityMuPerPerson"]) reasons.push({ code: "mu-per-person", mu });
-  }
-  if (household.liveProjects === 0) reasons.push({ code: "uncovered" });
-  else reasons.push({ code: "has-projects", projects: household.liveProjects });
-  const line = policy["need.incomeLineFen"];
-  const income = household.incomePerPersonFen;
-  if (income !== null && income < line) {
-    const percent = Math.min(100, (1 - income / line) * 100);
-    reasons.push({ code: "below-line", percent });
-  }
-  return reasons;
+  const { persons, liveProjects, incomePerPersonFen } = household;
+  const best = posting.kind === "job" && fit.kind === "job" ? bestWorker(fit.workers, posting, policy) : null;
+  const workers =
+    best && posting.kind === "job" && fit.kind === "job"
+      ? {
+          count: fit.workers.length,
+          laborClass: best.laborClass,
+          free: freeMonths(best),
+          skills: posting.skills.filter((s) => best.skills.includes(s)),
+        }
+      : null;
+  const offered =
+    posting.kind === "land" && fit.kind === "land"
+      ? {
+          mu100: fit.offeredMu100,
+          kinds: posting.parcelKinds.filter((kind) => fit.parcels.some((p) => p.kind === kind)),
+        }
+      : null;
+  const facts: ReasonFacts = {
+    km,
+    workers,
+    offered,
+    units: posting.kind === "job" ? 0 : laborUnits(household, policy, today),
+    unallotted: fit.kind === "equity" ? fit.unallotted : 0,
+    muPerPerson: posting.kind === "equity" ? muPerPerson(household) : 0,
+    persons,
+    liveProjects,
+    incomePerPersonFen,
+  };
+  return reasonsFrom(facts, posting, policy);
 }

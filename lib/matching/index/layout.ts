@@ -1,10 +1,12 @@
 import { type LaborClass, parcelKinds, parcelUses, skills } from "@/db/words";
+import { byCode } from "@/lib/matching/county";
 
 /**
  * The county as a struct of typed arrays, one entry a household ("row"), members and parcels flattened and
  * found by offsets. 46 bytes a row, 8 a member who can work, 8 a parcel: some 70 bytes a household. Rows are
- * ordered by grid cell (south to north, west to east), then code, so that neighbours lie together and the
- * same county always gives the same bytes.
+ * ordered by grid cell (south to north, west to east), within a cell those without a project first, each half
+ * by income, then code: neighbours lie together, need falls along each half, and the same county always gives
+ * the same bytes.
  */
 export type Columns = {
   /** Degrees. */
@@ -37,8 +39,20 @@ export type CountyIndex = Columns & {
   grid: Grid;
 };
 
-/** Cells of `cellDegrees`; row range of cell (x, y) from the south-west corner: from[y·nx + x] … the next. */
-export type Grid = { x0: number; y0: number; nx: number; ny: number; from: Uint32Array };
+/**
+ * Cells of `cellDegrees`, nx to the east and ny to the north of (x0, y0). Cell c = y·nx + x holds the rows
+ * from[c] … from[c + 1] − 1, those with a project from covered[c] on. cosines[y]: no household of the cells
+ * at y has a smaller cosine of latitude.
+ */
+export type Grid = {
+  x0: number;
+  y0: number;
+  nx: number;
+  ny: number;
+  from: Uint32Array;
+  covered: Uint32Array;
+  cosines: Float64Array;
+};
 
 /** 2.2 km south to north, 1.9 km west to east in this county. */
 export const cellDegrees = 0.02;
@@ -63,8 +77,9 @@ export const skillMask = (list: readonly string[]): number =>
 
 /** Bytes of the typed arrays: what a household takes in the index. */
 export function bytesOf(index: CountyIndex): number {
-  let bytes = index.grid.from.byteLength;
-  for (const value of Object.values(index)) if (ArrayBuffer.isView(value)) bytes += value.byteLength;
+  let bytes = 0;
+  for (const value of [...Object.values(index), ...Object.values(index.grid)])
+    if (ArrayBuffer.isView(value)) bytes += value.byteLength;
   return bytes;
 }
 
@@ -99,25 +114,71 @@ export const rowColumns = [
   "listed",
 ] as const;
 
+/** The order of rows: cell, covered or not, income (not recorded comes last), code. */
+export function rowOrder(a: CountyIndex, i: number, b: CountyIndex, j: number): number {
+  return (
+    cellOf(a.lat[i]!) - cellOf(b.lat[j]!) ||
+    cellOf(a.lon[i]!) - cellOf(b.lon[j]!) ||
+    Number(a.projects[i]! > 0) - Number(b.projects[j]! > 0) ||
+    byIncome(a.income[i]!, b.income[j]!) ||
+    byCode(a.codes[i]!, b.codes[j]!)
+  );
+}
+
+const byIncome = (a: number, b: number) =>
+  a === b ? 0 : Number.isNaN(a) ? (Number.isNaN(b) ? 0 : 1) : Number.isNaN(b) ? -1 : a - b;
+
 /** Makes the grid over rows already in order. A few strays far away must not cost a cell each between. */
-export function gridOver(columns: Pick<Columns, "lat" | "lon">, size: number): Grid {
+export function gridOver(columns: Pick<Columns, "lat" | "lon" | "projects">, size: number): Grid {
+  const { lat, lon, projects } = columns;
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  const x = new Int32Array(size);
+  const y = new Int32Array(size);
   for (let r = 0; r < size; r++) {
-    const x = cellOf(columns.lon[r]!);
-    const y = cellOf(columns.lat[r]!);
-    if (x < x0) x0 = x;
-    if (x > x1) x1 = x;
-    if (y < y0) y0 = y;
-    if (y > y1) y1 = y;
+    x[r] = cellOf(lon[r]!);
+    y[r] = cellOf(lat[r]!);
+    if (x[r]! < x0) x0 = x[r]!;
+    if (x[r]! > x1) x1 = x[r]!;
+    if (y[r]! < y0) y0 = y[r]!;
+    if (y[r]! > y1) y1 = y[r]!;
   }
   const nx = x1 - x0 + 1;
   const ny = y1 - y0 + 1;
-  // One cell that holds everything: correct, only slower.
-  if (size === 0 || nx * ny > 65_536 + 4 * size)
-    return { x0: 0, y0: 0, nx: 1, ny: 1, from: Uint32Array.of(0, size) };
+  // No cells: correct, only slower.
+  if (size === 0 || nx * ny > 65_536 + 4 * size) return noGrid;
   const from = new Uint32Array(nx * ny + 1);
-  for (let r = 0; r < size; r++)
-    from[(cellOf(columns.lat[r]!) - y0) * nx + cellOf(columns.lon[r]!) - x0 + 1]!++;
-  for (let c = 0; c < nx * ny; c++) from[c + 1]! += from[c]!;
-  return { x0, y0, nx, ny, from };
+  const covered = new Uint32Array(nx * ny);
+  for (let r = 0; r < size; r++) {
+    const cell = (y[r]! - y0) * nx + x[r]! - x0;
+    from[cell + 1]!++;
+    if (projects[r] === 0) covered[cell]!++;
+  }
+  for (let c = 0; c < nx * ny; c++) {
+    from[c + 1]! += from[c]!;
+    covered[c]! += from[c]!;
+  }
+  return {
+    x0,
+    y0,
+    nx,
+    ny,
+    from,
+    covered,
+    cosines: Float64Array.from({ length: ny }, (_, i) => cosOf(y0 + i)),
+  };
 }
+
+const noGrid: Grid = {
+  x0: 0,
+  y0: 0,
+  nx: 0,
+  ny: 0,
+  from: new Uint32Array(1),
+  covered: new Uint32Array(0),
+  cosines: new Float64Array(0),
+};
+
+/** The cosine of the latitude in a band of cells that is farthest from the equator, a hair less. */
+const cosOf = (y: number) =>
+  Math.cos((Math.PI / 180) * Math.min(90, Math.max(Math.abs(y), Math.abs(y + 1)) * cellDegrees)) *
+  (1 - 1e-12);

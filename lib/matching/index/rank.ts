@@ -41,30 +41,40 @@ export function topRows(
 
 /** Cells around the posting, ring by ring. */
 function visitRings(index: CountyIndex, question: Question, top: TopRows): void {
-  const { x0, y0, nx, ny, from } = index.grid;
+  const { x0, y0, nx, ny, from, covered, cosines } = index.grid;
   const { lat, lon } = question.posting.point;
   // Half the world away, "farther in degrees" is no longer "farther in km".
   const wide = Math.max(lon - x0 * cellDegrees, (x0 + nx) * cellDegrees - lon) > 180;
-  if ((nx === 1 && ny === 1) || wide) {
-    scan(index, question, top, 0, index.size, 0);
+  if (nx === 0 || wide) {
+    for (let r = 0; r < index.size; r++) scan(index, question, top, r, r + 1, 0, 1);
     return;
   }
   const px = cellOf(lon) - x0;
   const py = cellOf(lat) - y0;
   const outside = Math.max(0, -px, px - nx + 1, -py, py - ny + 1);
   const last = Math.max(px, nx - 1 - px, py, ny - 1 - py);
-  /** The cosine of the band of latitudes farthest from the equator: no household's is smaller. */
-  const cosOf = (y: number) =>
-    Math.cos(2 * halfRadian * Math.min(90, Math.max(Math.abs(y0 + y), Math.abs(y0 + y + 1)) * cellDegrees));
-  const boxCos = Math.min(cosOf(0), cosOf(ny - 1));
+  const cosHere = Math.cos(2 * halfRadian * lat);
+  const boxCos = Math.min(cosines[0]!, cosines[ny - 1]!) * cosHere;
+  const { nearTable, posting, detour } = question;
+  const radius = posting.radiusKm ?? Number.POSITIVE_INFINITY;
   const run = (y: number, xFrom: number, xTo: number) => {
     if (y < 0 || y >= ny) return;
     const a = Math.max(0, xFrom);
     const b = Math.min(nx - 1, xTo);
-    if (a > b) return;
-    const first = from[y * nx + a]!;
-    const end = from[y * nx + b + 1]!;
-    if (first < end) scan(index, question, top, first, end, cosOf(y));
+    const cos = cosines[y]! * cosHere;
+    const byLat = lowSquare(gap(y0 + y, lat) * halfRadian);
+    for (let x = a, c = y * nx + a; x <= b; x++, c++) {
+      const first = from[c]!;
+      const end = from[c + 1]!;
+      if (first === end) continue;
+      const root = Math.sqrt(byLat + cos * lowSquare(gap(x0 + x, lon) * halfRadian));
+      if (root * 2 * earthRadiusKm * detour * (1 - 1e-9) > radius) continue;
+      const bin = root * binsPerRoot - 1e-6;
+      const near = nearTable[bin < lastBin ? bin | 0 : lastBin]!;
+      const half = covered[c]!;
+      scan(index, question, top, first, half, cos, near);
+      scan(index, question, top, half, end, cos, near);
+    }
   };
   for (let ring = outside; ring <= last; ring++) {
     if (ring > 0 && beyond(question, top, ringKm(question, ring, px + x0, py + y0, boxCos))) return;
@@ -72,12 +82,20 @@ function visitRings(index: CountyIndex, question: Question, top: TopRows): void 
     else {
       run(py - ring, px - ring, px + ring);
       for (let y = Math.max(0, py - ring + 1); y <= Math.min(ny - 1, py + ring - 1); y++) {
-        run(y, px - ring, px - ring);
-        run(y, px + ring, px + ring);
+        if (px - ring >= 0) run(y, px - ring, px - ring);
+        if (px + ring < nx) run(y, px + ring, px + ring);
       }
       run(py + ring, px - ring, px + ring);
     }
   }
+}
+
+/** Degrees between a cell's band and a coordinate; 0 inside it. */
+function gap(cell: number, degrees: number): number {
+  const low = cell * cellDegrees - degrees;
+  if (low > 0) return low;
+  const high = degrees - (cell + 1) * cellDegrees;
+  return high > 0 ? high : 0;
 }
 
 /** No point of this ring or a later one is nearer by road than this. */
@@ -88,8 +106,7 @@ function ringKm(question: Question, ring: number, cellX: number, cellY: number, 
   const west = lon - (cellX - ring + 1) * cellDegrees;
   const east = (cellX + ring) * cellDegrees - lon;
   const byLat = lowSquare(Math.max(0, Math.min(south, north)) * halfRadian);
-  const cos = Math.cos(2 * halfRadian * lat) * boxCos;
-  const byLon = cos * lowSquare(Math.max(0, Math.min(west, east)) * halfRadian);
+  const byLon = boxCos * lowSquare(Math.max(0, Math.min(west, east)) * halfRadian);
   // A hair less, for the rounding of edges and cosines.
   return 2 * earthRadiusKm * Math.sqrt(Math.max(0, Math.min(byLat, byLon))) * question.detour * (1 - 1e-9);
 }
@@ -101,57 +118,75 @@ function beyond({ posting, weights, halfKm }: Question, top: TopRows, km: number
   return 100 * (weights.labor + weights.land + weights.distance * near + weights.need) < top.threshold;
 }
 
-/** Rows first … end − 1, none with a cosine of latitude below `cosLow`. */
+/**
+ * Rows first … end − 1 of one half of a cell, along which need falls: the first that could not get in even at
+ * the cell's nearest point, perfect in all else, ends it.
+ * @param cos at most the product of the cosines of both latitudes; @param nearest highest distance part here.
+ */
 function scan(
   index: CountyIndex,
   question: Question,
   top: TopRows,
   first: number,
   end: number,
-  cosLow: number,
+  cos: number,
+  nearest: number,
 ): void {
-  const { lat, lon, income, projects, listed, persons, allotted } = index;
-  const { posting, weights, nearTable, job, land, detour, halfKm, policy } = question;
-  const { lat: toLat, lon: toLon } = posting.point;
-  const cos = cosLow * Math.cos(2 * halfRadian * toLat);
+  const { income, projects } = index;
+  const { weights, policy } = question;
   const line = policy["need.incomeLineFen"];
   const share = policy["need.parts"];
-  const radius = posting.radiusKm ?? Number.POSITIVE_INFINITY;
-  const { labor: wLabor, land: wLand, distance: wDistance, need: wNeed } = weights;
-  const equity = posting.kind === "equity";
-  const equityMu = policy["land.equityMuPerPerson"];
+  const rest = weights.labor + weights.land + weights.distance * nearest;
   for (let r = first; r < end; r++) {
-    const a = lowSquare((lat[r]! - toLat) * halfRadian) + cos * lowSquare((lon[r]! - toLon) * halfRadian);
-    const bin = Math.sqrt(a) * binsPerRoot;
-    const near = nearTable[bin < lastBin ? bin | 0 : lastBin]!;
     const below = 1 - income[r]! / line;
     const clamped = below > 0 ? (below < 1 ? below : 1) : 0;
     const need = share.uncovered * (projects[r] === 0 ? 1 : 0) + share.income * clamped;
-    const known = wDistance * near + wNeed * need;
-    if (100 * (wLabor + wLand + known) < top.threshold || listed[r] === 0) continue;
-    let labor: number;
-    let landPart = 0;
-    if (job !== null) {
-      labor = jobLaborAt(index, r, job);
-      if (labor < 0) continue;
-    } else {
-      if (land !== null) {
-        const offered = offeredAt(index, r, land);
-        if (offered === 0 || offered < land.min) continue;
-        landPart = Math.min(1, offered / land.full);
-      } else if (equity) {
-        if (persons[r]! - allotted[r]! <= 0) continue;
-        landPart = 1 - Math.min(1, muPerPersonAt(index, r) / equityMu);
-      }
-      if (100 * (wLabor + wLand * landPart + known) < top.threshold) continue;
-      labor = littleLaborAt(index, r, question);
-    }
-    if (100 * (wLabor * labor + wLand * landPart + known) < top.threshold) continue;
-    const km = straightKmAt(lat[r]!, lon[r]!, toLat, toLon) * detour;
-    if (km > radius) continue;
-    const distance = distancePart(km, halfKm);
-    top.offer(r, orderKey(100 * (wLabor * labor + wLand * landPart + wDistance * distance + wNeed * need)));
+    if (100 * (rest + weights.need * need) < top.threshold) return;
+    consider(index, question, top, r, cos, need);
   }
+}
+
+/** Offers a row to the best, if it is eligible and its bounds let it through. */
+function consider(
+  index: CountyIndex,
+  question: Question,
+  top: TopRows,
+  r: number,
+  cos: number,
+  need: number,
+): void {
+  const { posting, weights, nearTable, job, land, detour } = question;
+  const { lat: toLat, lon: toLon } = posting.point;
+  const lat = index.lat[r]!;
+  const lon = index.lon[r]!;
+  const a = lowSquare((lat - toLat) * halfRadian) + cos * lowSquare((lon - toLon) * halfRadian);
+  const bin = Math.sqrt(a) * binsPerRoot;
+  const near = nearTable[bin < lastBin ? bin | 0 : lastBin]!;
+  const { labor: wLabor, land: wLand, distance: wDistance, need: wNeed } = weights;
+  const known = wDistance * near + wNeed * need;
+  if (100 * (wLabor + wLand + known) < top.threshold || index.listed[r] === 0) return;
+  let labor: number;
+  let landPart = 0;
+  if (job !== null) {
+    labor = jobLaborAt(index, r, job);
+    if (labor < 0) return;
+  } else {
+    if (land !== null) {
+      const offered = offeredAt(index, r, land);
+      if (offered === 0 || offered < land.min) return;
+      landPart = Math.min(1, offered / land.full);
+    } else {
+      if (index.persons[r]! - index.allotted[r]! <= 0) return;
+      landPart = 1 - Math.min(1, muPerPersonAt(index, r) / question.policy["land.equityMuPerPerson"]);
+    }
+    if (100 * (wLabor + wLand * landPart + known) < top.threshold) return;
+    labor = littleLaborAt(index, r, question);
+  }
+  if (100 * (wLabor * labor + wLand * landPart + known) < top.threshold) return;
+  const km = straightKmAt(lat, lon, toLat, toLon) * detour;
+  if (posting.radiusKm !== null && km > posting.radiusKm) return;
+  const distance = distancePart(km, question.halfKm);
+  top.offer(r, orderKey(100 * (wLabor * labor + wLand * landPart + wDistance * distance + wNeed * need)));
 }
 
 /** One eligible row's score and parts. */

@@ -1,21 +1,14 @@
 import type { CountyHousehold } from "@/lib/matching/county";
-import { buildIndex, copyRows, rowOrder } from "@/lib/matching/index/build";
-import { type CountyIndex, emptyColumns, gridOver } from "@/lib/matching/index/layout";
-
-const keyOf = (index: CountyIndex, row: number) => ({
-  lat: index.lat[row]!,
-  lon: index.lon[row]!,
-  code: index.codes[row]!,
-});
+import { buildIndex, copyRows } from "@/lib/matching/index/build";
+import { type CountyIndex, emptyColumns, gridOver, rowOrder } from "@/lib/matching/index/layout";
 
 /** The first row of `index` that does not come before row `r` of `other`. */
 function placeOf(index: CountyIndex, other: CountyIndex, r: number): number {
-  const key = keyOf(other, r);
   let low = 0;
   let high = index.size;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rowOrder(keyOf(index, middle), key) < 0) low = middle + 1;
+    if (rowOrder(index, middle, other, r) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
