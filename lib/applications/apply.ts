@@ -1,18 +1,16 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
 import { isConstraintError } from "@/db/errors";
-import { newId } from "@/db/ids";
-import { applicationParcels, applications, households } from "@/db/schema";
+import { applications, households } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { isInside } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { type ApplyInput, applyInput } from "@/lib/applications/input";
+import { moves } from "@/lib/applications/moves";
+import { bringParcels, frozen, insertApplication } from "@/lib/applications/row";
 import { bringOf } from "@/lib/applications/size";
 import { record } from "@/lib/audit/commands";
-import { cardBands } from "@/lib/matching/bands";
 import { matchNow } from "@/lib/matching/match-now";
-import { reasonsOf } from "@/lib/matching/reasons";
-import { tierOf } from "@/lib/matching/tier";
 import { getPosting } from "@/lib/postings/queries";
 import { parse } from "@/lib/refusal/parse";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
@@ -59,34 +57,25 @@ export async function applyTo(asker: Asker, raw: unknown, today: string): Promis
 async function applyIn(w: Writer, asker: Asker, input: ApplyInput, today: string): Promise<{ id: string }> {
   await checkScope(w, asker, input.household);
   await getPosting(asker, input.posting, w);
-  const { household, posting, policy, answer } = await matchNow(w, input.posting, input.household, today);
-  if (!posting.open) refuse("posting-closed");
-  if ("leftOut" in answer) return refuse("not-eligible", { rule: answer.leftOut.rule });
-  const bring = bringOf(answer.fit, posting, policy, input);
-  const id = newId();
-  await w.insert(applications).values({
-    id,
-    postingId: input.posting,
-    householdCode: input.household,
-    state: "applied",
+  const now = await matchNow(w, input.posting, input.household, today);
+  if (!now.posting.open) refuse("posting-closed");
+  if ("leftOut" in now.answer) return refuse("not-eligible", { rule: now.answer.leftOut.rule });
+  const bring = bringOf(now.answer.fit, now.posting, now.policy, input);
+  const row = {
+    state: moves.apply.to,
     memberId: bring.memberId,
     size: bring.size,
-    cardToken: newId().slice(10),
     appliedBy: asker.userId,
     onBehalfBy: asker.role === "household" ? null : asker.userId,
     consentHow: input.consent.how,
     consentEvidence: input.consent.evidence ?? null,
-    match: {
-      score: answer.score,
-      parts: answer.parts,
-      reasons: reasonsOf(household, posting, answer, policy, today),
-      tier: tierOf(answer.score, policy),
-      bands: cardBands(household, answer.distanceKm, policy, today),
-      policyOn: today,
-    },
-  });
-  if (bring.parcels.length > 0)
-    await w.insert(applicationParcels).values(bring.parcels.map((p) => ({ ...p, applicationId: id })));
+    match: frozen(now, now.answer, today),
+    stateAt: new Date(),
+  };
+  const id =
+    (await answerInvitation(w, input, row)) ??
+    (await insertApplication(w, input.posting, input.household, row));
+  await bringParcels(w, id, bring);
   await record(w, asker, {
     action: "application.apply",
     subject: "application",
@@ -100,4 +89,24 @@ async function applyIn(w: Writer, asker: Asker, input: ApplyInput, today: string
     },
   });
   return { id };
+}
+
+/** An invitation, or an application returned to be mended, becomes the application. */
+async function answerInvitation(
+  w: Writer,
+  input: ApplyInput,
+  row: Partial<typeof applications.$inferInsert>,
+): Promise<string | null> {
+  const [open] = await w
+    .update(applications)
+    .set({ ...row, answeredBy: null, stateReason: null, version: sql`${applications.version} + 1` })
+    .where(
+      and(
+        eq(applications.postingId, input.posting),
+        eq(applications.householdCode, input.household),
+        inArray(applications.state, [...moves.apply.from]),
+      ),
+    )
+    .returning({ id: applications.id });
+  return open?.id ?? null;
 }

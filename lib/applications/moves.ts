@@ -6,6 +6,7 @@ import type { ApplicationState, Role } from "@/db/words";
  * does not say is refused.
  */
 export const moveNames = [
+  "apply",
   "accept",
   "decline",
   "return",
@@ -52,6 +53,13 @@ export type Move = {
 const everyone = ["household", "village", "town", "county", "admin", "enterprise", "public"] as const;
 
 export const moves: Record<MoveName, Move> = {
+  /** A first application has no state before; these are the invited and the returned ones. */
+  apply: {
+    from: ["invited", "returned"],
+    to: "applied",
+    by: ["household", "village"],
+    needs: ["posting-published", "eligible"],
+  },
   accept: { from: ["applied"], to: "accepted", by: ["enterprise"], needs: ["posting-published"] },
   decline: { from: ["applied"], to: "declined", by: ["enterprise"], needs: ["decline-reason"] },
   return: { from: ["accepted"], to: "returned", by: ["county"], needs: ["reason", "other-hand"] },
