@@ -33,9 +33,9 @@ export function Select({
   return (
     <Field name={name} label={label} hint={hint} error={error} optional={optional}>
       <select
-        {...rest}
         // React restores the first option after an action unless the select is made anew for its value.
         key={rest.defaultValue}
+        {...rest}
         id={controlId(name)}
         name={name}
         aria-invalid={error ? true : undefined}

@@ -1,9 +1,14 @@
+import { applications } from "@/lib/i18n/en/applications";
 import { auditor } from "@/lib/i18n/en/auditor";
+import { directory, openings } from "@/lib/i18n/en/directory";
 import { divisions } from "@/lib/i18n/en/divisions";
 import { done } from "@/lib/i18n/en/done";
+import { enterprise } from "@/lib/i18n/en/enterprise";
 import { frame } from "@/lib/i18n/en/frame";
+import { home } from "@/lib/i18n/en/home";
 import { household, households, village } from "@/lib/i18n/en/households";
 import { notices } from "@/lib/i18n/en/notices";
+import { postings } from "@/lib/i18n/en/postings";
 import { fieldProblem, refusal } from "@/lib/i18n/en/refusal";
 import { ui } from "@/lib/i18n/en/ui";
 import { users } from "@/lib/i18n/en/users";
@@ -11,6 +16,12 @@ import { words } from "@/lib/i18n/en/words";
 
 /** The English dictionary; `Dictionary` demands every part of it. */
 export const en = {
+  postings,
+  enterprise,
+  applications,
+  directory,
+  openings,
+  home,
   household,
   households,
   village,

@@ -93,4 +93,10 @@ export const users: typeof zhUsers = {
     unknownScope: "Not found, or outside your area.",
     wrongScope: "The number of digits does not fit the role: county 6, town 9, village 12.",
   },
+  forbidden: {
+    title: "This page is for another role",
+    body: "You are signed in, but this page belongs to another role. If you need it, ask the county’s administrator.",
+    home: "My home page",
+    other: "Use another account",
+  },
 };

@@ -93,4 +93,10 @@ export const users = {
     unknownScope: "没有找到,或不在您的管理范围内。",
     wrongScope: "位数与身份不符:县 6 位,镇 9 位,村 12 位。",
   },
+  forbidden: {
+    title: "这一页不归您的身份使用",
+    body: "您已登录,但这一页属于另一种身份。需要的话,请联系县里的系统管理人员。",
+    home: "回我的首页",
+    other: "换一个账号",
+  },
 };

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { addressOf, directoryQuestion } from "@/lib/projects/filter";
+
+it("reads what it knows from an address and nothing else", () => {
+  expect(
+    directoryQuestion({
+      q: " 茶 ",
+      town: "610724105000",
+      industry: "tea",
+      kind: "park",
+      term: "long",
+      x: "y",
+    }),
+  ).toEqual({ q: "茶", town: "610724105000", industry: "tea", kind: "park", term: "long" });
+  expect(
+    directoryQuestion({
+      q: ["a", "b"],
+      town: "6107",
+      industry: "<script>",
+      kind: "Park",
+      term: "",
+      cursor: undefined,
+    }),
+  ).toEqual({ q: "a" });
+  expect(directoryQuestion({ q: "x".repeat(1_000_000) }).q).toHaveLength(60);
+});
+
+it("writes an address back", () => {
+  expect(addressOf("/directory", {})).toBe("/directory");
+  expect(addressOf("/directory", { q: "a b&c", town: undefined, term: "long" })).toBe(
+    "/directory?q=a+b%26c&term=long",
+  );
+});
