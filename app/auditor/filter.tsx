@@ -19,7 +19,7 @@ export function AuditFilterForm({ a, ui, address, actions }: Props) {
         name="action"
         label={a.action}
         placeholder={ui.all}
-        options={actions.map((action) => ({ value: action, label: action }))}
+        options={actions.map((action) => ({ value: action, label: a.actions[action] ?? action }))}
         defaultValue={address.action}
       />
       <TextField name="by" label={a.by} defaultValue={address.by} maxLength={100} />

@@ -20,7 +20,7 @@ export function AuditList({ a, locale, items }: Props) {
       columns={[
         { key: "seq", label: a.number, look: "number", cell: (row) => formatNumber(locale, row.seq) },
         { key: "at", label: a.when, cell: (row) => formatInstant(locale, row.at, true) },
-        { key: "action", label: a.what, look: "lead", cell: (row) => row.action },
+        { key: "action", label: a.what, look: "lead", cell: (row) => a.actions[row.action] ?? row.action },
         { key: "who", label: a.who, cell: who },
         { key: "household", label: a.household, cell: (row) => row.householdCode },
         { key: "details", label: a.details, cell: (row) => <Details a={a} row={row} /> },

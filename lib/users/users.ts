@@ -66,7 +66,7 @@ export function passwordProblem(plain: string, username: string, live: boolean):
   const oneCharacter = new Set(low).size < 3;
   const namesUser = username.length >= 4 && low.includes(username.toLowerCase());
   if (guessed.has(low) || oneCharacter || namesUser || (live && low === demoPassword))
-    return { code: "weak-password" };
+    return { code: "weak-password", min: 8 };
   return null;
 }
 

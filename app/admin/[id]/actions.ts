@@ -14,7 +14,7 @@ export async function setStanding(_: FormState, form: FormData): Promise<FormSta
   const suspending = text(form, "to") === "suspended";
   const refused = await attempt(form, async () => {
     const change = suspending ? suspend : restore;
-    await change(await currentAsker(), id, { why: text(form, "why") });
+    await change(await currentAsker(), id, { why: text(form, "reason") });
   });
   return (
     refused ?? redirect(`/admin/${encodeURIComponent(id)}?done=${suspending ? "suspended" : "restored"}`)

@@ -17,17 +17,22 @@ export function StandingForm({ id, to, ask, submit, errorsTitle, working, why, w
   const [state, action] = useActionState(setStanding, emptyForm);
   return (
     <form action={action} className="max-w-measure">
-      <ErrorSummary title={errorsTitle} sentence={state.sentence} errors={{}} />
+      <ErrorSummary
+        title={errorsTitle}
+        sentence={state.sentence}
+        errors={state.errors}
+        labels={{ reason: why }}
+      />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="to" value={to} />
       <p className="mb-4">{ask}</p>
       <TextArea
-        name="why"
+        name="reason"
         rows={2}
         label={why}
         hint={whyHint}
-        error={state.errors.why}
-        defaultValue={state.values.why?.[0]}
+        error={state.errors.reason}
+        defaultValue={state.values.reason?.[0]}
         maxLength={500}
       />
       <SubmitButton tone={to === "suspended" ? "danger" : "primary"} pendingLabel={working}>
