@@ -12,6 +12,12 @@ process.env.NEXT_TELEMETRY_DISABLED = "1";
 for (const signal of ["SIGTERM", "SIGINT"])
   process.once(signal, () => setTimeout(() => process.exit(signal === "SIGINT" ? 130 : 143), 5000).unref());
 
+// `npm start` execs us, so npm is our parent; killed outright, it must not leave a server listening either.
+if (process.env.npm_lifecycle_event === "start") {
+  const npm = process.ppid;
+  setInterval(() => process.ppid === npm || process.kill(process.pid, "SIGTERM"), 500).unref();
+}
+
 const { PORT = "3000", HOST = "127.0.0.1" } = process.env;
 process.argv = [
   process.execPath,
