@@ -7,6 +7,7 @@ import { enterprise } from "@/lib/i18n/en/enterprise";
 import { frame } from "@/lib/i18n/en/frame";
 import { home } from "@/lib/i18n/en/home";
 import { household, households, village } from "@/lib/i18n/en/households";
+import { matching } from "@/lib/i18n/en/matching";
 import { notices } from "@/lib/i18n/en/notices";
 import { postings } from "@/lib/i18n/en/postings";
 import { fieldProblem, refusal } from "@/lib/i18n/en/refusal";
@@ -16,23 +17,24 @@ import { words } from "@/lib/i18n/en/words";
 
 /** The English dictionary; `Dictionary` demands every part of it. */
 export const en = {
-  postings,
-  enterprise,
   applications,
+  auditor,
   directory,
-  openings,
+  divisions,
+  done,
+  enterprise,
+  fieldProblem,
+  frame,
   home,
   household,
   households,
-  village,
-  auditor,
-  divisions,
-  done,
-  fieldProblem,
-  frame,
+  matching,
   notices,
+  openings,
+  postings,
   refusal,
   ui,
   users,
+  village,
   words,
 };

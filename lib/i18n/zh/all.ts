@@ -7,6 +7,7 @@ import { enterprise } from "@/lib/i18n/zh/enterprise";
 import { frame } from "@/lib/i18n/zh/frame";
 import { home } from "@/lib/i18n/zh/home";
 import { household, households, village } from "@/lib/i18n/zh/households";
+import { matching } from "@/lib/i18n/zh/matching";
 import { notices } from "@/lib/i18n/zh/notices";
 import { postings } from "@/lib/i18n/zh/postings";
 import { fieldProblem, refusal } from "@/lib/i18n/zh/refusal";
@@ -16,23 +17,24 @@ import { words } from "@/lib/i18n/zh/words";
 
 /** The Chinese dictionary: each room adds its own part here, one line, in alphabetical order. */
 export const zh = {
-  postings,
-  enterprise,
   applications,
+  auditor,
   directory,
-  openings,
+  divisions,
+  done,
+  enterprise,
+  fieldProblem,
+  frame,
   home,
   household,
   households,
-  village,
-  auditor,
-  divisions,
-  done,
-  fieldProblem,
-  frame,
+  matching,
   notices,
+  openings,
+  postings,
   refusal,
   ui,
   users,
+  village,
   words,
 };

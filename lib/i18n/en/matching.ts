@@ -1,0 +1,81 @@
+import type { matching as zh } from "@/lib/i18n/zh/matching";
+
+const people = (count: string, one: string, many: string) => `${count} ${count === "1" ? one : many}`;
+
+export const matching: typeof zh = {
+  part: { labor: "Labor", land: "Land", distance: "Distance", need: "Need" },
+  tier: { A: "Very suitable", B: "Suitable", C: "Possible" },
+  rule: {
+    "not-listed": "Not on the register",
+    "posting-closed": "Posting not open",
+    "no-capacity": "No places left",
+    "outside-radius": "Outside the radius",
+    "no-labor": "Nobody able to work",
+    "at-school-or-too-young": "At school or too young",
+    "outside-age-limits": "Outside the age limits",
+    "labor-class": "Labor class does not meet the work",
+    "skill-missing": "Required skill missing",
+    "not-free-in-season": "Not free in the season",
+    "no-offered-land": "No land on offer",
+    "too-little-land": "Too little land on offer",
+    "no-unallotted-persons": "All persons hold shares",
+    "no-binding-link": "Enterprise lacks the binding link",
+  },
+  band: {
+    labor: { "1": "1 person", "2": "2 persons", "3+": "3 persons or more" },
+    land: { "under-3": "under 3 mu", "3-6": "3–6 mu", "6-10": "6–10 mu", "10+": "10 mu or more" },
+    distance: { "under-5": "under 5 km", "5-15": "5–15 km", "15-30": "15–30 km", "over-30": "over 30 km" },
+  },
+  between: "; ",
+  end: ".",
+  reason: {
+    distance: (km) => `${km} from the base`,
+    lodging: (km) => `${km} from the base, lodging provided`,
+    workers: (count, laborClass, when) =>
+      `${count} × ${laborClass.toLowerCase()}, free ${when === "all year" ? when : `in ${when}`}`,
+    teaSeason: "the tea season",
+    skills: (skills) => `can do ${skills.toLowerCase()}`,
+    landOffered: (mu, kinds) => `${mu} of ${kinds.toLowerCase()} on offer`,
+    noLabor: "no free labor at home",
+    littleLabor: (persons, units) => `${people(persons, "person", "persons")}, free labor of ${units}`,
+    muPerPerson: (mu) => `${mu} of land a person`,
+    unallotted: (persons) => `${people(persons, "person", "persons")} without shares yet`,
+    uncovered: "no project in the household yet",
+    hasProjects: (projects) => `has ${people(projects, "project", "projects")} already`,
+    belowLine: (share) => `income a person ${share} below the line`,
+  },
+  leftOut: {
+    notListed: "This household is not on the register",
+    postingClosed: "This posting is not open",
+    noCapacity: "No places are left",
+    outsideRadius: (km, radius) => `${km} from the base, outside the radius of ${radius}`,
+    noLabor: "Nobody in the household is able to work",
+    tooYoung: (age) => `Those able to work are at school or under ${age}`,
+    ageBetween: (min, max) => `Nobody is between ${min} and ${max} years old`,
+    ageAtLeast: (min) => `Under ${min} years old`,
+    ageAtMost: (max) => `Over ${max} years old`,
+    laborClass: {
+      light: "Labor class does not meet light work",
+      ordinary: "Labor class does not meet ordinary work",
+      skilled: "Needs a skilled worker; the household has none",
+    },
+    skillMissing: (skills) => `Nobody in the household can do ${skills.toLowerCase()}`,
+    notFree: (months) => (months === "all year" ? "Nobody is free all year" : `Nobody is free in ${months}`),
+    noOfferedLand: (kinds) => `No ${kinds.toLowerCase()} on offer`,
+    tooLittleLand: (mu, min) => `${mu} on offer, less than ${min}`,
+    allAllotted: "Everyone in the household holds shares already",
+    noBindingLink: {
+      land: "The enterprise has no land lease that would bind the shares yet",
+      order: "The enterprise has no purchase order that would bind the shares yet",
+      labor: "The enterprise has no work that would bind the shares yet",
+    },
+  },
+  change: {
+    months: (months) =>
+      `${people(months, "more free month", "more free months")} of the season would bring it in`,
+    km: (km) => `${km} nearer would bring it in`,
+    mu: (mu) => `${mu} more on offer would bring it in`,
+    none: "No single change would bring it in",
+  },
+  halves: (km) => `The distance part halves every ${km}`,
+};
