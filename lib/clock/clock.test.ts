@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { addDays, ageOn, dayOf, isDay, monthBit, today } from "@/lib/clock/clock";
+import { addDays, ageOn, dayOf, daysBetween, isDay, monthBit, today } from "@/lib/clock/clock";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -45,4 +45,10 @@ describe("days", () => {
     expect(ageOn("2008-02-29", "2026-02-28")).toBe(17);
     expect(ageOn("2008-02-29", "2026-03-01")).toBe(18);
   });
+});
+
+it("days between two days, over the end of a year", () => {
+  expect(daysBetween("2026-12-30", "2027-01-02")).toBe(3);
+  expect(daysBetween("2027-01-02", "2026-12-30")).toBe(-3);
+  expect(daysBetween("2028-02-28", "2028-03-01")).toBe(2);
 });

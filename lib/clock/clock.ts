@@ -36,6 +36,10 @@ export function addDays(day: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** Days from one day to another; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
 /** The month of a day as a bit: January = 1 … December = 2048. */
 export const monthBit = (day: string): number => 1 << (Number(day.slice(5, 7)) - 1);
 

@@ -12,6 +12,8 @@ export type Town = { code: string; name: string; kind: DivisionKind; lat: number
 export type Village = Town & {
   townCode: string;
   townName: string;
+  /** Pinyin and initials, as stored. */
+  pinyin: string;
   /** 贫困村. In the demo county drawn by lot, as no list was found. */
   poor: boolean;
   coordSource: string;
@@ -75,6 +77,7 @@ const villagesOf = (from: Source) =>
       lon: divisions.lon,
       townCode: town.code,
       townName: town.name,
+      pinyin: divisions.pinyin,
       poor: divisions.poor,
       coordSource: divisions.coordSource,
       accuracyKm: divisions.accuracyKm,

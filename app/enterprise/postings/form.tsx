@@ -21,8 +21,8 @@ type Props = {
   /** What stands in the fields at first, as typed. */
   initial: Record<string, string[]>;
   hidden: Record<string, string | number>;
-  /** Sent under its name `then`, the main one first. */
-  buttons: readonly { then: string; label: string }[];
+  /** `sends` goes under the name `then`; the main one first. */
+  buttons: readonly { sends: string; label: string }[];
 };
 
 /** A posting, written or changed. One column, in the order one would say it. */
@@ -106,11 +106,11 @@ export function PostingForm({ action, kind, words: w, projects, places, initial,
         />
       </Part>
       <div className="flex flex-wrap gap-3">
-        {buttons.map(({ then, label }, i) => (
+        {buttons.map(({ sends, label }, i) => (
           <SubmitButton
-            key={then}
+            key={sends}
             name="then"
-            value={then}
+            value={sends}
             tone={i === 0 ? "primary" : "plain"}
             pendingLabel={w.working}
           >
