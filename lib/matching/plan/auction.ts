@@ -123,7 +123,7 @@ export class Auction {
     }
     if (top < 0) return false;
     const first = this.best[top]!;
-    const gain = first - this.without(g, from, to, top, room, this.placed[g]! > 0 ? 0 : bonus[g]!);
+    const gain = first - this.without(from, to, top, room, this.placed[g]! > 0 ? 0 : bonus[g]!);
     if (!(gain > 0)) return false;
     const row = this.row[top]!;
     this.place(g, from + top, row, Math.min(gain, first - this.second[top]!) + epsilon);
@@ -134,7 +134,7 @@ export class Auction {
    * The value at which the group would be as well off without item `top` in its best choice. Among the unplaced items
    * it has `room` places; `bonus` is what the first placed one still earns.
    */
-  private without(g: number, from: number, to: number, top: number, room: number, bonus: number): number {
+  private without(from: number, to: number, top: number, room: number, bonus: number): number {
     // The others in falling order matter only as: the sum of the best room − 1 above 0, and the next one.
     let sum = 0;
     let next = Number.NEGATIVE_INFINITY;

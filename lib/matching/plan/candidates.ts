@@ -24,7 +24,7 @@ export class Candidates {
   oversized = false;
   private readonly reduced: Float64Array;
 
-  constructor(private readonly instance: Instance) {
+  constructor(private instance: Instance) {
     let widest = 0;
     for (let i = 0; i < instance.items; i++)
       widest = Math.max(widest, instance.itemEnd[i]! - instance.itemFirst[i]!);
@@ -37,6 +37,45 @@ export class Candidates {
     this.value = new Int32Array(rows);
     this.threshold = new Float64Array(instance.items);
     this.reduced = new Float64Array(ALL_KEPT);
+  }
+
+  /**
+   * Turns to another view of the same instance (same items and options, other rules): only the lists of items whose
+   * options were taken away or given back are made anew. Returns those items, or null if the views have too little in
+   * common and every list was made anew.
+   */
+  turnTo(instance: Instance, price: Float64Array): number[] | null {
+    const old = this.instance;
+    this.instance = instance;
+    const related =
+      old.optionSize === instance.optionSize &&
+      old.optionValue === instance.optionValue &&
+      old.itemFirst === instance.itemFirst &&
+      old.bins === instance.bins;
+    if (!related) {
+      this.refillAll(price);
+      return null;
+    }
+    const shut = (view: Instance, j: number) => view.capacity[j]! <= 0;
+    const turned = new Uint8Array(instance.bins + 1);
+    let any = false;
+    for (let j = 0; j < instance.bins; j++)
+      if (old.capacity[j] !== instance.capacity[j] && (shut(old, j) || shut(instance, j))) {
+        turned[j] = 1;
+        any = true;
+      }
+    const changed: number[] = [];
+    const sameBins = old.optionBin === instance.optionBin;
+    for (let i = 0; i < instance.items; i++) {
+      let differs = old.itemEnd[i] !== instance.itemEnd[i];
+      if (!sameBins || any)
+        for (let o = instance.itemFirst[i]!, end = instance.itemEnd[i]!; o < end && !differs; o++)
+          differs = old.optionBin[o] !== instance.optionBin[o] || turned[instance.optionBin[o]!] === 1;
+      if (!differs) continue;
+      this.refill(i, price);
+      changed.push(i);
+    }
+    return changed;
   }
 
   /** Makes every list anew at these prices (one entry per bin, and one for the bin that does not exist). */

@@ -106,14 +106,31 @@ export function gapOf(value: number, bound: number): number {
 
 /** Σ price × capacity + Σ over groups of the best choice at these prices: an upper bound on every plan's value. */
 export function boundOf(instance: Instance, prices: Float64Array): number {
+  return boundFrom(instance, prices, worthOfGroups(instance, prices));
+}
+
+/** The bound, given what each group is worth at the prices. */
+export function boundFrom(instance: Instance, prices: Float64Array, worth: Float64Array): number {
   let bound = 0;
   for (let j = 0; j < instance.bins; j++) bound += prices[j]! * instance.capacity[j]!;
+  for (let g = 0; g < instance.groups; g++) bound += worth[g]!;
+  return bound;
+}
+
+/** What the best choice of each group is worth at the prices, of all groups or of those named, into `worth`. */
+export function worthOfGroups(
+  instance: Instance,
+  prices: Float64Array,
+  worth: Float64Array = new Float64Array(instance.groups),
+  groups?: readonly number[],
+): Float64Array {
   // One entry more, for the bin that does not exist: nothing is worth going there.
   const price = new Float64Array(instance.bins + 1);
   price.set(prices.subarray(0, instance.bins));
   price[instance.bins] = Number.POSITIVE_INFINITY;
-  for (let g = 0; g < instance.groups; g++) bound += bestOfGroup(instance, g, price);
-  return bound;
+  if (groups) for (const g of groups) worth[g] = bestOfGroup(instance, g, price);
+  else for (let g = 0; g < instance.groups; g++) worth[g] = bestOfGroup(instance, g, price);
+  return worth;
 }
 
 /** The best a group can do at these prices; `price` has an entry for the bin that does not exist. Pins are kept. */

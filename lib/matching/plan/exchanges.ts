@@ -37,6 +37,10 @@ export class Exchanges {
   private readonly binChanged: Int32Array;
   private readonly groupSeen: Int32Array;
   private clock = 1;
+  /** Which pass the tables' entries are of: they are worked out when first asked for. */
+  private tables = 0;
+  private readonly retreatOf: Int32Array;
+  private readonly relayOf: Int32Array;
   private readonly log: number[] = [];
 
   constructor(
@@ -59,6 +63,8 @@ export class Exchanges {
     this.relay = new Float64Array(items);
     this.relayRow = new Int32Array(items);
     this.relayItem = new Int32Array(items);
+    this.retreatOf = new Int32Array(items);
+    this.relayOf = new Int32Array(items);
     this.binChanged = new Int32Array(bins + 1);
     this.groupSeen = new Int32Array(groups);
     for (let i = 0; i < items; i++) {
@@ -69,9 +75,17 @@ export class Exchanges {
     this.log.length = 0;
   }
 
+  /** From now on only looks where something has changed since, and at what is named here. */
+  settleExcept(groups: Iterable<number>, bins: Iterable<number>): void {
+    this.binChanged.fill(0);
+    this.groupSeen.fill(++this.clock);
+    for (const g of groups) this.groupSeen[g] = 0;
+    for (const j of bins) this.binChanged[j] = this.clock;
+  }
+
   /** Looks through all groups once; returns the value won. */
   pass(): number {
-    this.fillTables();
+    this.tables++;
     const before = this.won;
     for (let g = 0; g < this.instance.groups; g++) {
       // A group that found something may find more.
@@ -187,32 +201,40 @@ export class Exchanges {
   private found = -1;
   private foundItem = -1;
 
-  private fillTables(): void {
+  /** `retreat` of a placed item, as of this pass or its last change. */
+  private retreating(k: number): number {
+    if (this.retreatOf[k] !== this.tables) {
+      this.retreatOf[k] = this.tables;
+      this.retreat[k] = this.bestRetreat(k);
+    }
+    return this.retreat[k]!;
+  }
+
+  /** `relay` of a placed item, as of this pass; -∞ if it would not be better than `retreat`. */
+  private relaying(k: number): number {
+    if (this.relayOf[k] === this.tables) return this.relay[k]!;
+    this.relayOf[k] = this.tables;
+    this.relay[k] = NONE;
     const { itemGroup } = this.instance;
     const { bin, size, value, width, count } = this.candidates;
-    for (let k = 0; k < this.instance.items; k++)
-      this.retreat[k] = this.option[k]! < 0 ? NONE : this.bestRetreat(k);
-    for (let k = 0; k < this.instance.items; k++) {
-      this.relay[k] = NONE;
-      if (this.option[k]! < 0) continue;
-      const g = itemGroup[k]!;
-      const base = this.dropping(g, k) + this.earning(g, k);
-      let best = this.retreat[k]!;
-      for (let r = k * width, end = r + count[k]!; r < end; r++) {
-        const j = bin[r]!;
-        const need = size[r]! - this.slack[j]!;
-        if (need <= 0 || j === this.bin[k] || base + value[r]! <= best || !this.allowed(g, k, j)) continue;
-        for (const other of this.members[j]!) {
-          if (this.size[other]! < need) continue;
-          const total = base + value[r]! + this.retreat[other]!;
-          if (total <= best || itemGroup[other] === g) continue;
-          best = total;
-          this.relay[k] = total;
-          this.relayRow[k] = r;
-          this.relayItem[k] = other;
-        }
+    const g = itemGroup[k]!;
+    const base = this.dropping(g, k) + this.earning(g, k);
+    let best = this.retreating(k);
+    for (let r = k * width, end = r + count[k]!; r < end; r++) {
+      const j = bin[r]!;
+      const need = size[r]! - this.slack[j]!;
+      if (need <= 0 || j === this.bin[k] || base + value[r]! <= best || !this.allowed(g, k, j)) continue;
+      for (const other of this.members[j]!) {
+        if (this.size[other]! < need || itemGroup[other] === g) continue;
+        const total = base + value[r]! + this.retreating(other);
+        if (total <= best) continue;
+        best = total;
+        this.relay[k] = total;
+        this.relayRow[k] = r;
+        this.relayItem[k] = other;
       }
     }
+    return this.relay[k]!;
   }
 
   // ── a group changes its mind ─────────────────────────────────────────────────────────────────────────────────
@@ -273,8 +295,8 @@ export class Exchanges {
       // (What was tried and undone stands at the list's end again.)
       if (k === dropped || k === first || k === second || itemGroup[k] === g) continue;
       if (this.size[k]! >= need) {
-        if (gain + this.retreat[k]! > 0 && this.tryEject(dropped, i, r, k, -1)) return true;
-        if (gain + this.relay[k]! > 0 && this.tryRelay(dropped, i, r, k)) return true;
+        if (gain + this.retreating(k) > 0 && this.tryEject(dropped, i, r, k, -1)) return true;
+        if (gain + this.relaying(k) > 0 && this.tryRelay(dropped, i, r, k)) return true;
         if (old >= 0 && old !== j) {
           const away = this.value[k]!;
           for (let q = k * width, end = q + count[k]!; q < end; q++)
@@ -285,7 +307,7 @@ export class Exchanges {
             }
         }
       }
-      if (first < 0 || this.retreat[k]! > this.retreat[first]!) {
+      if (first < 0 || this.retreating(k) > this.retreat[first]!) {
         second = first;
         first = k;
       } else if (second < 0 || this.retreat[k]! > this.retreat[second]!) second = k;
@@ -308,8 +330,8 @@ export class Exchanges {
         const i = this.log[n]!;
         const g = this.instance.itemGroup[i]!;
         for (let k = this.instance.groupFirst[g]!; k < this.instance.groupFirst[g + 1]!; k++) {
-          this.relay[k] = NONE;
-          this.retreat[k] = this.option[k]! < 0 ? NONE : this.bestRetreat(k);
+          this.relayOf[k] = 0;
+          this.retreatOf[k] = 0;
         }
       }
       return true;
@@ -333,6 +355,7 @@ export class Exchanges {
   /** Item k retreats: its group takes up the best room there is, or nothing. */
   private putOut(k: number): void {
     this.retreat[k] = this.bestRetreat(k);
+    this.retreatOf[k] = this.tables;
     const r = this.found;
     const i = this.foundItem;
     this.leave(k);
@@ -359,6 +382,7 @@ export class Exchanges {
     const other = this.relayItem[k]!;
     const target = bin[row]!;
     this.relay[k] = NONE;
+    this.relayOf[k] = this.tables;
     if (this.bin[other] !== target || other === dropped || other === i || itemGroup[other] === itemGroup[i])
       return false;
     if (!this.allowed(itemGroup[k]!, k, target)) return false;

@@ -113,8 +113,9 @@ describe("against brute force", () => {
       for (let i = 0; i < plain.items; i++) {
         const o = first.option[i]!;
         if (o < 0) continue;
-        if (roll(3) === 0) pins.push({ item: i, bin: plain.optionBin[o]! });
-        else if (roll(3) === 0) forbids.push({ item: i, bin: plain.optionBin[o]! });
+        const fate = roll(9);
+        if (fate < 3) pins.push({ item: i, bin: plain.optionBin[o]! });
+        else if (fate < 5) forbids.push({ item: i, bin: plain.optionBin[o]! });
       }
       const ruled = withRules(plain, { pins, forbids });
       const plan = solve(ruled);

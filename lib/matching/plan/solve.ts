@@ -12,7 +12,7 @@
  */
 import { Auction } from "@/lib/matching/plan/auction";
 import { Candidates } from "@/lib/matching/plan/candidates";
-import { boundOf, gapOf, type Plan } from "@/lib/matching/plan/check";
+import { boundFrom, boundOf, gapOf, type Plan, worthOfGroups } from "@/lib/matching/plan/check";
 import { descend, typicalSize } from "@/lib/matching/plan/dual";
 import { Exchanges } from "@/lib/matching/plan/exchanges";
 import { type Instance, NO_LIMIT } from "@/lib/matching/plan/instance";
@@ -39,6 +39,10 @@ export interface SolveOptions {
 export interface Solution extends Plan {
   /** Stopped by `onProgress` before it was through. */
   readonly stopped: boolean;
+  /** What each group's best choice is worth at the prices: bound = Σ price × capacity + Σ worth. */
+  readonly worth: Float64Array;
+  /** The instance solved, and the short lists at its prices: kept for the next re-plan, not part of the answer. */
+  readonly kept: { readonly instance: Instance; readonly candidates: Candidates };
 }
 
 /** Items × steps the descent may take in all, and passes of exchanges. */
@@ -64,13 +68,13 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
     if (!auction.run(epsilon, () => watch.at("auction", n, epsilons.length))) break;
   }
   const { option, price } = auction;
-  if (watch.stopped) return sealed(instance, rest, option, price, true);
+  if (watch.stopped) return sealed(instance, rest, candidates, option, price, true);
   if (exact) {
     const paths = new ShortestPaths(rest, candidates, option, price);
     paths.run((waiting) => watch.at("paths", paths.rounds, paths.rounds + waiting));
-    return sealed(instance, rest, option, price, watch.stopped);
+    return sealed(instance, rest, candidates, option, price, watch.stopped);
   }
-  watch.value = valueOf(rest, option);
+  watch.value = valueOfPlan(rest, option);
   const steps = Math.max(10, Math.min(400, Math.round(DESCENT_WORK / ROUNDS / Math.max(1, rest.items))));
   let round = 0;
   candidates.oversized = true;
@@ -90,10 +94,10 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
   const exchanges = new Exchanges(rest, candidates, option);
   for (let pass = 0; pass < PASSES && watch.at("exchanges", pass, PASSES); pass++) {
     const won = exchanges.pass();
-    watch.value = valueOf(rest, option);
+    watch.value = valueOfPlan(rest, option);
     if (won <= WORTHWHILE * (bound - watch.value)) break;
   }
-  return sealed(instance, rest, option, price, watch.stopped);
+  return sealed(instance, rest, candidates, option, price, watch.stopped);
 }
 
 /** Tells the caller how things stand, and remembers if it wants to stop. */
@@ -161,7 +165,7 @@ function scale(instance: Instance, last: number, whole: boolean): number[] {
 }
 
 /** Value of a plan: Σ value of the options taken + the bonus of every group with one. */
-export function valueOf(instance: Instance, option: Int32Array): number {
+export function valueOfPlan(instance: Instance, option: Int32Array): number {
   let value = 0;
   for (let g = 0; g < instance.groups; g++) {
     let placed = false;
@@ -183,6 +187,7 @@ export function valueOf(instance: Instance, option: Int32Array): number {
 export function sealed(
   instance: Instance,
   rest: Instance,
+  candidates: Candidates,
   option: Int32Array,
   price: Float64Array,
   stopped: boolean,
@@ -190,13 +195,23 @@ export function sealed(
   for (let i = 0; i < instance.items; i++) if (instance.pin[i]! >= 0) option[i] = instance.pin[i]!;
   const prices = price.slice(0, instance.bins);
   priceOutEmpty(rest, prices);
-  const value = valueOf(instance, option);
+  const value = valueOfPlan(instance, option);
   // Multiples of 2^-k: sums up to 2^52 stay exact while bound × 2^k does.
-  const rough = Math.max(1, boundOf(instance, prices), value);
+  const rough = Math.max(1, value, boundOf(instance, prices));
   const grid = 2 ** Math.max(0, Math.min(20, Math.floor(51 - Math.log2(rough))));
   for (let j = 0; j < prices.length; j++) prices[j] = Math.round(prices[j]! * grid) / grid;
-  const bound = Math.max(value, boundOf(instance, prices));
-  return { value, bound, gap: gapOf(value, bound), option, prices, stopped };
+  const worth = worthOfGroups(instance, prices);
+  const bound = Math.max(value, boundFrom(instance, prices, worth));
+  return {
+    value,
+    bound,
+    gap: gapOf(value, bound),
+    option,
+    prices,
+    stopped,
+    worth,
+    kept: { instance, candidates },
+  };
 }
 
 /** A bin with nothing left costs the bound nothing more: its price is set where nobody wants it. */
