@@ -125,7 +125,7 @@ export async function anEnterprise(
   await tx(async (w) => {
     await w.insert(s.enterprises).values({
       id,
-      creditCode: inventedCreditCode("610724", "MA", next()),
+      creditCode: inventedCreditCode("91", "T", next() % 10_000),
       name: "测试合作社",
       pinyin: "ceshi",
       kind: "cooperative",
