@@ -106,7 +106,7 @@ describe("migrations", () => {
       await closeDatabase();
       rmSync(fresh, { recursive: true, force: true });
     }
-  });
+  }, 120_000);
 
   it("keep the children of a parent that is rebuilt", async () => {
     await tx(insertFullRows);

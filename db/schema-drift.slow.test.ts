@@ -27,4 +27,4 @@ it("the migrations say what db/schema.ts says: generating finds nothing to add",
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}, 120_000);
