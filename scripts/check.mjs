@@ -8,6 +8,8 @@ await install();
 
 const steps = [
   ["format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
+  // Next's own declarations (CSS, routes) are made, not kept.
+  ["route types", ["node_modules/next/dist/bin/next", "typegen"]],
   ["types", ["node_modules/typescript/bin/tsc", "--noEmit"]],
   [
     "unit tests",
