@@ -1,5 +1,5 @@
+import { Done } from "@/app/done";
 import { HouseholdTable } from "@/components/households/household-table";
-import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Page } from "@/components/ui/page";
@@ -10,7 +10,6 @@ import { Stat } from "@/components/ui/stat";
 import { countByState } from "@/lib/applications/queries";
 import { countHouseholds, type HouseholdFilter, listHouseholds } from "@/lib/households/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { doneSentence } from "@/lib/i18n/done";
 import { formatNumber } from "@/lib/i18n/format";
 import { currentLocale } from "@/lib/i18n/locale";
 import { requireAsker } from "@/lib/users/session";
@@ -42,11 +41,10 @@ export default async function VillagePage({ searchParams }: { searchParams: Prom
     active: show === key,
   });
   const query = new URLSearchParams({ show, ...(q && { q }) });
-  const said = doneSentence(t, done);
   return (
     <Page>
       <PageHeader title={v.title} lead={v.lead} />
-      {said && <Banner>{said}</Banner>}
+      <Done done={done} locale={locale} />
       <div className="mb-6 grid grid-cols-2 gap-4 sm:grid-cols-3">
         <Stat
           label={v.figures.uncovered}

@@ -1,3 +1,4 @@
+import { Done } from "@/app/done";
 import { withdraw } from "@/app/household/applications/actions";
 import { refusedSentence } from "@/app/refused";
 import { ApplicationList } from "@/components/households/application-list";
@@ -8,7 +9,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { openMoves } from "@/lib/applications/moves";
 import { listApplications } from "@/lib/applications/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { doneSentence } from "@/lib/i18n/done";
 import { currentLocale } from "@/lib/i18n/locale";
 import { requireAsker } from "@/lib/users/session";
 
@@ -24,7 +24,6 @@ export default async function OurApplicationsPage({ searchParams }: Props) {
   const { items } = await listApplications(asker);
   const t = dictionary(locale);
   const { household: h, households, frame, ui } = t;
-  const said = doneSentence(t, done);
   const problem = await refusedSentence(refused);
   return (
     <Page width="text">
@@ -33,7 +32,7 @@ export default async function OurApplicationsPage({ searchParams }: Props) {
         crumbs={[{ href: "/household", label: frame.go.household }]}
         crumbsLabel={ui.breadcrumb}
       />
-      {said && <Banner>{said}</Banner>}
+      <Done done={done} locale={locale} />
       {problem && <Banner tone="refused">{problem}</Banner>}
       <div className="text-lg">
         <ApplicationList

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { found } from "@/app/found";
 import { apply } from "@/app/household/openings/[posting]/actions";
 import { refusedSentence } from "@/app/refused";
 import { Banner } from "@/components/ui/banner";
@@ -12,7 +12,6 @@ import { matchOf } from "@/lib/matching/match-now";
 import { reasonsOf } from "@/lib/matching/reasons";
 import { reasonSentence } from "@/lib/matching/sentences";
 import { getPosting } from "@/lib/postings/queries";
-import { isRefusal } from "@/lib/refusal/refusal";
 import { requireAsker } from "@/lib/users/session";
 
 type Props = { params: Promise<{ posting: string }>; searchParams: Promise<{ refused?: string }> };
@@ -25,9 +24,8 @@ export default async function OpeningPage({ params, searchParams }: Props) {
     requireAsker("household"),
     currentLocale(),
   ]);
-  const gone = (error: unknown) => (isRefusal(error) ? notFound() : Promise.reject(error));
-  const posting = await getPosting(asker, id).catch(gone);
-  const found = await matchOf(id, asker.householdCode ?? "", today()).catch(gone);
+  const posting = await found(getPosting(asker, id));
+  const match = await found(matchOf(id, asker.householdCode ?? "", today()));
   const t = dictionary(locale);
   const { household: h, frame, ui } = t;
   const problem = await refusedSentence(refused);
@@ -44,12 +42,12 @@ export default async function OpeningPage({ params, searchParams }: Props) {
       />
       {problem && <Banner tone="refused">{problem}</Banner>}
       <div className="grid gap-4 text-lg">
-        {"fit" in found.answer && (
+        {"fit" in match.answer && (
           <p>
             {reasonSentence(
               t,
               locale,
-              reasonsOf(found.household, found.posting, found.answer, found.policy, today()),
+              reasonsOf(match.household, match.posting, match.answer, match.policy, today()),
             )}
           </p>
         )}

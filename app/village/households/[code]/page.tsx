@@ -1,4 +1,5 @@
-import { notFound } from "next/navigation";
+import { Done } from "@/app/done";
+import { found } from "@/app/found";
 import { refusedSentence } from "@/app/refused";
 import { withdraw } from "@/app/village/households/[code]/actions";
 import { Reveal } from "@/app/village/households/[code]/reveal";
@@ -17,10 +18,8 @@ import { listApplications } from "@/lib/applications/queries";
 import { today } from "@/lib/clock/clock";
 import { getHousehold, type HouseholdRecord } from "@/lib/households/record";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { doneSentence } from "@/lib/i18n/done";
 import { currentLocale } from "@/lib/i18n/locale";
 import { fittingPostings } from "@/lib/matching/queries";
-import { isRefusal } from "@/lib/refusal/refusal";
 import { requireAsker } from "@/lib/users/session";
 
 type Props = {
@@ -36,16 +35,13 @@ export default async function VillageHouseholdPage({ params, searchParams }: Pro
     requireAsker("village"),
     currentLocale(),
   ]);
-  const record: HouseholdRecord = await getHousehold(asker, code).catch((error) =>
-    isRefusal(error) ? notFound() : Promise.reject(error),
-  );
+  const record: HouseholdRecord = await found(getHousehold(asker, code));
   const [fitting, { items: applications }] = await Promise.all([
     fittingPostings(asker, code, { today: today() }),
     listApplications(asker, { household: code }),
   ]);
   const t = dictionary(locale);
   const { households: h, ui } = t;
-  const said = doneSentence(t, done);
   const problem = await refusedSentence(refused);
   return (
     <Page>
@@ -55,7 +51,7 @@ export default async function VillageHouseholdPage({ params, searchParams }: Pro
         crumbs={[{ href: "/village", label: t.village.title }]}
         crumbsLabel={ui.breadcrumb}
       />
-      {said && <Banner>{said}</Banner>}
+      <Done done={done} locale={locale} />
       {problem && <Banner tone="refused">{problem}</Banner>}
       <div className="grid gap-6">
         <Card title={h.fitting}>

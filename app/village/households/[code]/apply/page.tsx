@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { found } from "@/app/found";
 import { ApplyForm } from "@/app/village/households/[code]/apply/form";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -11,7 +11,6 @@ import { matchOf } from "@/lib/matching/match-now";
 import { reasonsOf } from "@/lib/matching/reasons";
 import { reasonSentence } from "@/lib/matching/sentences";
 import { getPosting } from "@/lib/postings/queries";
-import { isRefusal } from "@/lib/refusal/refusal";
 import { requireAsker } from "@/lib/users/session";
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ posting?: string }> };
@@ -24,15 +23,14 @@ export default async function ApplyPage({ params, searchParams }: Props) {
     requireAsker("village"),
     currentLocale(),
   ]);
-  const gone = (error: unknown) => (isRefusal(error) ? notFound() : Promise.reject(error));
-  const [household, posting, found] = await Promise.all([
-    getHousehold(asker, code).catch(gone),
-    getPosting(asker, id).catch(gone),
-    matchOf(id, code, today()).catch(gone),
+  const [household, posting, match] = await Promise.all([
+    found(getHousehold(asker, code)),
+    found(getPosting(asker, id)),
+    found(matchOf(id, code, today())),
   ]);
   const t = dictionary(locale);
   const { village: v, ui } = t;
-  const fits = "fit" in found.answer ? found.answer : null;
+  const fits = "fit" in match.answer ? match.answer : null;
   const workers = fits?.fit.kind === "job" ? fits.fit.workers.map((m) => m.id) : [];
   const names = household.members
     .filter((m) => workers.includes(m.id))
@@ -51,7 +49,7 @@ export default async function ApplyPage({ params, searchParams }: Props) {
       />
       {fits && (
         <p className="mb-6">
-          {reasonSentence(t, locale, reasonsOf(found.household, found.posting, fits, found.policy, today()))}
+          {reasonSentence(t, locale, reasonsOf(match.household, match.posting, fits, match.policy, today()))}
         </p>
       )}
       <ApplyForm
