@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import { schemaTables } from "@/db/schema-names";
 
 export type ConstraintKind = "unique" | "check" | "foreign" | "not-null";
@@ -40,7 +41,20 @@ function driverError(error: unknown): DriverError {
   return typeof cause === "object" && cause !== null ? (cause as DriverError) : {};
 }
 
-/** Turns a driver's constraint error into ours; anything else comes back as it was. */
+/** Any other error of a query, without its parameters: they are personal data, and errors get printed. */
+export class QueryError extends Error {
+  constructor(
+    readonly code: string,
+    query: string,
+  ) {
+    super(`The database refused a query (${code}): ${query}`);
+  }
+}
+
+/**
+ * Turns a driver's constraint error into ours, and takes the values out of drizzle's error, whose message
+ * lists them and whose cause may quote them; anything else comes back as it was.
+ */
 export function mapError(error: unknown): unknown {
   const { code = "", message = "", table, constraint, detail, column } = driverError(error);
   const tableOfCheck = (name: string) =>
@@ -82,7 +96,7 @@ export function mapError(error: unknown): unknown {
     case "23514":
       return new ConstraintError("check", tableOfCheck(constraint ?? ""), [], constraint ?? null);
     default:
-      return error;
+      return error instanceof DrizzleQueryError ? new QueryError(code, error.query) : error;
   }
 }
 

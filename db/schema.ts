@@ -441,6 +441,80 @@ export const applicationParcels = table(
   ],
 );
 
+// ───────────────────────────── county plans ─────────────────────────────
+
+/** An officer's standing order for a plan: this pair must be in it, or must never be. */
+export type PlanRule = { household: string; posting: string; rule: "pin" | "forbid" };
+
+/** What a finished plan says of itself; shares are of the households on the register. */
+export type PlanSummary = {
+  value: number;
+  bound: number;
+  gap: number;
+  seconds: number;
+  households: { all: number; coveredBefore: number; coveredAfter: number };
+  persons: { all: number; coveredBefore: number; coveredAfter: number };
+  towns: { code: string; all: number; before: number; after: number }[];
+  /** Places asked for beyond what a posting has, and places nobody could fill, in the posting's own unit. */
+  postings: { id: string; capacity: number; filled: number; price: number; turnedAway: number }[];
+};
+
+/** 统筹方案: a proposal, kept with the hash of its inputs and its certificate, so that it can be replayed. */
+export const plans = table(
+  "plans",
+  {
+    id: id(),
+    state: word("state", w.planStates).notNull().default("running"),
+    divisionScope: text("division_scope").notNull(),
+    /** The day whose county it plans. */
+    plannedFor: day("planned_for").notNull(),
+    rules: json<PlanRule[]>("rules").notNull(),
+    /** The plan it starts from, whose unaffected pairs it keeps. */
+    basedOn: text("based_on"),
+    inputsHash: text("inputs_hash"),
+    summary: json<PlanSummary>("summary"),
+    /** Posting id → price of one unit: whoever has the inputs can check the bound with it. */
+    prices: json<Record<string, number>>("prices"),
+    createdBy: text("created_by").notNull(),
+    createdAt: createdAt(),
+    finishedAt: instant("finished_at"),
+  },
+  (t) => [
+    oneOf("plans_state", t.state, w.planStates),
+    check("plans_done", sql`${t.state} <> 'done' or ${t.summary} is not null`),
+  ],
+);
+
+/** Who would go where; `size` in the posting's unit, `score` as the ranking gives it. */
+export const planPairs = table(
+  "plan_pairs",
+  {
+    planId: text("plan_id")
+      .notNull()
+      .references(() => plans.id),
+    /** Household and what it brings: one row an item. */
+    item: text("item").notNull(),
+    householdCode: text("household_code")
+      .notNull()
+      .references(() => households.code),
+    postingId: text("posting_id")
+      .notNull()
+      .references(() => postings.id),
+    memberId: text("member_id"),
+    parcelId: text("parcel_id"),
+    persons: int("persons"),
+    size: int("size").notNull(),
+    score: real("score").notNull(),
+    /** The application it became, once accepted. */
+    applicationId: text("application_id"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.planId, t.item] }),
+    index("plan_pairs_posting").on(t.planId, t.postingId),
+    index("plan_pairs_household").on(t.householdCode),
+  ],
+);
+
 // ───────────────────────────── notices ─────────────────────────────
 
 /** 公示: one notice, one application. The public sees a whitelist of it, masked, until it is over. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { inspect } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, db, tx, type Writer } from "@/db/client";
@@ -128,5 +129,23 @@ describe("db", () => {
     await Promise.all(writes);
     expect(await count()).toBe(5);
     expect((await db.select({ n: sql<number>`count(*)`.mapWith(Number) }).from(t))[0]?.n).toBe(5);
+  });
+});
+
+describe("an error", () => {
+  it("says which query the database refused, and none of its values", async () => {
+    const no = { status: sql<number>`nonesuch` };
+    const errors = await Promise.all(
+      [
+        (async () => db.select(no).from(t).where(eq(t.key, "SECRET")))(),
+        tx((w) => w.select(no).from(t).where(eq(t.key, "SECRET"))),
+        tx((w) => w.update(t).set({ status: sql`nonesuch`, key: "SECRET" })),
+      ].map((failing) => failing.catch((error: unknown) => error)),
+    );
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(Error);
+      expect(inspect(error, { depth: 9 })).toContain("nonesuch");
+      expect(inspect(error, { depth: 9 })).not.toContain("SECRET");
+    }
   });
 });

@@ -230,6 +230,9 @@ export type ObjectionVia = (typeof objectionVias)[number];
 export const agreementStates = ["live", "ended"] as const;
 export type AgreementState = (typeof agreementStates)[number];
 
+export const planStates = ["running", "done", "cancelled", "failed"] as const;
+export type PlanState = (typeof planStates)[number];
+
 export const roles = ["household", "village", "town", "county", "admin", "enterprise", "auditor"] as const;
 export type Role = (typeof roles)[number];
 

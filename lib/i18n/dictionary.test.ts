@@ -36,6 +36,17 @@ describe("the dictionaries", () => {
     const strays = sentences(zh).filter(([path, text]) => /[A-Za-z]{2,}/.test(text) && !allowed.test(path));
     expect(strays).toEqual([]);
   });
+  it("punctuate Chinese as Chinese (node scripts/punctuate.mjs does it)", () => {
+    const ascii = /[\u3400-\u9fff][,:;?!()]|[,:;?!()][\u3400-\u9fff]/;
+    // A function says its sentences in its source; there too nothing but a sentence touches a Chinese character.
+    const spoken = (part: unknown): string[] =>
+      typeof part === "function"
+        ? [String(part)]
+        : part && typeof part === "object"
+          ? Object.values(part).flatMap(spoken)
+          : [String(part)];
+    expect(spoken(zh).filter((text) => ascii.test(text))).toEqual([]);
+  });
   it("have a label for every word of every closed list", () => {
     const labels = { ...zh.words } as Record<string, Record<string, string>>;
     const irregular: Record<string, string> = {

@@ -9,6 +9,7 @@ import { home } from "@/lib/i18n/en/home";
 import { household, households, village } from "@/lib/i18n/en/households";
 import { matching } from "@/lib/i18n/en/matching";
 import { notices } from "@/lib/i18n/en/notices";
+import { officer } from "@/lib/i18n/en/officer";
 import { postings } from "@/lib/i18n/en/postings";
 import { fieldProblem, refusal } from "@/lib/i18n/en/refusal";
 import { ui } from "@/lib/i18n/en/ui";
@@ -31,6 +32,7 @@ export const en = {
   matching,
   notices,
   openings,
+  officer,
   postings,
   refusal,
   ui,

@@ -42,6 +42,7 @@ export const words: typeof zhWords = {
   postingKind: { job: "Job", land: "Land", equity: "Shares" },
   moneyOf: { job: "Wages", land: "Rent", equity: "Dividends" },
   moneySign: { job: "W", land: "R", equity: "D" },
+  planState: { running: "Running", done: "Done", cancelled: "Cancelled", failed: "Failed" },
   postingState: {
     draft: "Draft",
     submitted: "Waiting for review",

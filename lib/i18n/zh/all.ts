@@ -9,6 +9,7 @@ import { home } from "@/lib/i18n/zh/home";
 import { household, households, village } from "@/lib/i18n/zh/households";
 import { matching } from "@/lib/i18n/zh/matching";
 import { notices } from "@/lib/i18n/zh/notices";
+import { officer } from "@/lib/i18n/zh/officer";
 import { postings } from "@/lib/i18n/zh/postings";
 import { fieldProblem, refusal } from "@/lib/i18n/zh/refusal";
 import { ui } from "@/lib/i18n/zh/ui";
@@ -31,6 +32,7 @@ export const zh = {
   matching,
   notices,
   openings,
+  officer,
   postings,
   refusal,
   ui,

@@ -1,7 +1,7 @@
 /** Sentences of the parts in components/ui, handed to them as props. */
 export const ui = {
   errorsTitle: "请改正以下内容",
-  optional: "(选填)",
+  optional: "（选填）",
   choose: "请选择",
   all: "全部",
   yes: "是",
@@ -10,7 +10,7 @@ export const ui = {
   clear: "清除",
   filter: "筛选",
   apply: "应用",
-  removeFilter: (name: string) => `去掉条件:${name}`,
+  removeFilter: (name: string) => `去掉条件：${name}`,
   next: "下一页",
   previous: "上一页",
   first: "回到第一页",
@@ -27,9 +27,9 @@ export const ui = {
   working: "正在办理",
   closeNotice: "关闭提示",
   town: "镇办",
-  village: "村(社区)",
+  village: "村（社区）",
   chooseTown: "选择镇办",
-  chooseVillage: "选择村(社区)",
+  chooseVillage: "选择村（社区）",
   findVillage: "输入村名或拼音",
   nothingFound: "没有找到",
   monthNames: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
@@ -46,7 +46,7 @@ export const ui = {
   score: {
     parts: { labor: "劳力", land: "土地", distance: "距离", need: "需要" },
     partAnd: (name: string, value: string) => `${name} ${value}`,
-    says: (total: number, parts: string) => `匹配分 ${total} 分(满分 100):${parts}`,
+    says: (total: number, parts: string) => `匹配分 ${total} 分（满分 100）：${parts}`,
     sums: "怎么算出来的",
     factor: "程度",
     weight: "权重",
@@ -62,7 +62,7 @@ export const ui = {
   },
   map: {
     table: "用表格看",
-    indicative: "乡镇界线和村点位为示意,非法定界线,不能用于导航。",
+    indicative: "乡镇界线和村点位为示意，非法定界线，不能用于导航。",
     region: "西乡县地图",
   },
   coverage: {

@@ -49,6 +49,12 @@ export const words = {
   moneyOf: { job: "薪金", land: "租金", equity: "股金" } satisfies Record<w.PostingKind, string>,
   /** The same in the one character that stands in tags. */
   moneySign: { job: "薪", land: "租", equity: "股" } satisfies Record<w.PostingKind, string>,
+  planState: {
+    running: "正在计算",
+    done: "已完成",
+    cancelled: "已取消",
+    failed: "没有算成",
+  } satisfies Record<w.PlanState, string>,
   postingState: {
     draft: "草稿",
     submitted: "待审核",
@@ -202,8 +208,8 @@ export const words = {
     accepted: "企业已接受",
     declined: "企业未接受",
     returned: "已退回补充",
-    approved: "已批准,公示中",
-    held: "有异议,暂缓",
+    approved: "已批准，公示中",
+    held: "有异议，暂缓",
     rejected: "未批准",
     final: "已确定",
     withdrawn: "已撤回",
