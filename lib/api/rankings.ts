@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { postingKinds, terms } from "@/db/words";
+import type { Asker } from "@/lib/access/asker";
 import { day, ident, listQuery } from "@/lib/api/list";
 import type { FittingPosting, RankingRow } from "@/lib/matching/answers";
 import { refusalRules } from "@/lib/matching/county";
+import { fittingPostings, rankingFor } from "@/lib/matching/queries";
 import { tiers } from "@/lib/matching/tier";
 
 /** The four factors, each in [0, 1]; with the policy's weights they sum to the score ÷ 100. */
@@ -16,7 +18,7 @@ const reason = z.looseObject({ code: z.string() });
 
 export const rankingQuery = z.strictObject({
   ...listQuery,
-  /** The place after which to go on. */
+  /** How many rows came before. */
   cursor: z
     .string()
     .regex(/^\d{1,9}$/, "code:unknown")
@@ -50,7 +52,25 @@ export const rankingRowShown = ({ household, place, score, parts, reasons, tier 
   tier,
 });
 
-export const fittingQuery = z.strictObject({ ...listQuery, kind: z.enum(postingKinds).optional() });
+/** @throws Refusal forbidden, not-found. */
+export async function rankingPage(
+  asker: Asker,
+  posting: string,
+  today: string,
+  { limit, cursor = "0" }: z.output<typeof rankingQuery>,
+): Promise<z.input<typeof rankingAnswer>> {
+  const before = Number(cursor);
+  const { rows, eligible, refused } = await rankingFor(asker, posting, { today, limit: before + limit });
+  const end = before + limit;
+  return {
+    items: rows.slice(before).map(rankingRowShown),
+    next: end < eligible ? String(end) : null,
+    eligible,
+    refused: Object.fromEntries(refused.map(({ rule, count }) => [rule, count])),
+  };
+}
+
+export const fittingQuery = rankingQuery.extend({ kind: z.enum(postingKinds).optional() });
 
 export const fittingAnswer = z.strictObject({
   posting: ident,
@@ -83,5 +103,22 @@ export function fittingShown(row: FittingPosting, forHousehold: boolean) {
     reasons,
     yearlyFen,
     ...(!forHousehold && { score, parts }),
+  };
+}
+
+/** @throws Refusal forbidden, not-found. */
+export async function fittingPage(
+  asker: Asker,
+  household: string,
+  today: string,
+  { limit, cursor = "0", kind }: z.output<typeof fittingQuery>,
+) {
+  const before = Number(cursor);
+  const all = await fittingPostings(asker, household, { today });
+  const asked = all.filter(({ posting }) => kind === undefined || posting.kind === kind);
+  const end = before + limit;
+  return {
+    items: asked.slice(before, end).map((row) => fittingShown(row, asker.role === "household")),
+    next: end < asked.length ? String(end) : null,
   };
 }

@@ -1,5 +1,6 @@
 import { writing } from "@/lib/api/door";
 import { postingMoveBody } from "@/lib/api/postings";
+import { reachOf } from "@/lib/matching/queries";
 import { movePosting } from "@/lib/postings/commands";
 import { parse } from "@/lib/refusal/parse";
 
