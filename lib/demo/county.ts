@@ -1,0 +1,135 @@
+/** The whole demo county in memory: every part drawn from the seed, every match judged by the real rules. */
+import { addDays } from "@/lib/clock/clock";
+import { type Account, householdAccount, type Staff, staffOf } from "@/lib/demo/accounts";
+import { casesOf } from "@/lib/demo/cases";
+import { coverAll, nearestFirst } from "@/lib/demo/coverage";
+import { type Enterprise, enterprisesOf } from "@/lib/demo/enterprises";
+import { officeHour } from "@/lib/demo/ids";
+import { type Application, applicationMaker, type Candidate, candidateOf, fitting } from "@/lib/demo/matches";
+import { type DemoEnterprises, deskPostings, keepFull, openPostings } from "@/lib/demo/open";
+import { demoVillages, type Village, villagesOf } from "@/lib/demo/places";
+import { closePast, type Posting, pastPostings, postingMaker } from "@/lib/demo/postings";
+import { randomOf } from "@/lib/demo/random";
+import { type Household, registryOf } from "@/lib/demo/registry";
+import { totalsAt } from "@/lib/demo/totals";
+import type { DivisionRow } from "@/lib/divisions/divisions";
+import { reachBand } from "@/lib/matching/bands";
+import { straightKm } from "@/lib/matching/distance";
+import { match } from "@/lib/matching/score";
+import { defaultPolicy } from "@/lib/policy/policy";
+
+/**
+ * The last day of the demo's past: by it every covered household's match is final. Ages are counted on it.
+ * What is open or under way is dated from the day of seeding, so that the demo makes sense whenever it starts.
+ */
+export const pastEndsOn = "2026-10-31";
+
+export type DemoCounty = {
+  villages: Village[];
+  households: Household[];
+  enterprises: Enterprise[];
+  postings: Posting[];
+  applications: Application[];
+  staff: Staff;
+  accounts: Account[];
+  pastEndsOn: string;
+};
+
+export type DemoOptions = {
+  /** 1 = the whole county. */
+  scale: number;
+  seed: number;
+  /** The day of seeding, YYYY-MM-DD. */
+  today: string;
+};
+
+export function demoCounty(rows: readonly DivisionRow[], { scale, seed, today }: DemoOptions): DemoCounty {
+  const day = today < pastEndsOn ? today : pastEndsOn;
+  const totals = totalsAt(scale);
+  const villages = villagesOf(rows, randomOf(seed, "places"));
+  const households = registryOf(villages, totals, seed, day);
+  const near = (village: Village, n: number) =>
+    villages
+      .map((v) => ({ v, km: straightKm(village, v) }))
+      .sort((a, b) => a.km - b.km || (a.v.code < b.v.code ? -1 : 1))
+      .slice(0, n)
+      .map(({ v }) => v);
+  const enterprises = enterprisesOf(totals.enterprises, villages, near, day, randomOf(seed, "enterprises"));
+  const demo = demoEnterprises(enterprises);
+  const startedAt = officeHour(addDays(day, -660), 0);
+  const staff = staffOf(villages, enterprises, demo, startedAt, randomOf(seed, "staff"));
+
+  const make = postingMaker(staff.officers, randomOf(seed, "postings"));
+  const pastRandom = randomOf(seed, "past");
+  const past = enterprises.flatMap((enterprise) => pastPostings(make, enterprise, day, pastRandom));
+  const candidates = households.map(candidateOf);
+  const maker = applicationMaker(staff, addDays(today, -1), randomOf(seed, "applications"));
+  const finals = coverAll(candidates, nearestFirst(villages, past), maker, day, randomOf(seed, "coverage"));
+  const filled = past.filter((posting) => posting.county.taken > 0);
+  for (const posting of filled) closePast(posting);
+  for (const posting of filled.filter((p) => p.county.kind === "job").slice(0, 6)) keepFull(posting, today);
+
+  const openRandom = randomOf(seed, "open");
+  const open = openPostings(totals.openPostings, enterprises, demo, make, today, openRandom);
+  const desk = deskPostings(enterprises, demo, make, staff.officers, today, openRandom);
+  const shown = Object.entries(demoVillages).map(([name, code], i) =>
+    shownHousehold(candidates, code, open, Object.values(demo)[i] as Enterprise, today, name),
+  );
+  const uncovered = candidates.filter((c) => !c.household.covered && !shown.includes(c));
+  const postings = [...filled, ...open, ...desk];
+  fixReach(postings, candidates, today);
+  const cases = casesOf(uncovered, open, demo, maker, today, randomOf(seed, "cases"));
+
+  const householdAccounts = shown.map(({ household }, i) =>
+    householdAccount(i === 0 ? "household" : `household${i + 1}`, household, i + 1, startedAt),
+  );
+  return {
+    villages,
+    households,
+    enterprises,
+    postings,
+    applications: [...finals, ...cases],
+    staff,
+    accounts: [...staff.accounts, ...householdAccounts],
+    pastEndsOn: day,
+  };
+}
+
+function demoEnterprises(enterprises: readonly Enterprise[]): DemoEnterprises {
+  const first = (kind: Enterprise["kind"]) => enterprises.find((e) => e.kind === kind) as Enterprise;
+  return { enterprise: first("leading"), enterprise2: first("cooperative") };
+}
+
+/** The uncovered household of a demo village that fits its enterprise's open jobs best. */
+function shownHousehold(
+  candidates: readonly Candidate[],
+  villageCode: string,
+  open: readonly Posting[],
+  enterprise: Enterprise,
+  today: string,
+  name: string,
+): Candidate {
+  const jobs = open.filter((p) => p.project.enterprise === enterprise && p.county.kind === "job");
+  const best = candidates
+    .filter((c) => c.household.village.code === villageCode && !c.household.covered)
+    .map((candidate) => ({
+      candidate,
+      score: Math.max(...jobs.map((p) => fitting(candidate, p, today)?.frozen.score ?? 0)),
+    }))
+    .sort((a, b) => b.score - a.score || (a.candidate.view.code < b.candidate.view.code ? -1 : 1))[0];
+  if (!best) throw new Error(`the demo has no uncovered household for the account of ${name}`);
+  return best.candidate;
+}
+
+/** How many households fit, as a band, counted when a posting is reviewed; 100 are as good as all. */
+function fixReach(postings: readonly Posting[], candidates: readonly Candidate[], today: string): void {
+  for (const posting of postings) {
+    if (posting.publishedAt === null) continue;
+    let fits = 0;
+    for (const { view } of candidates) {
+      if (!("leftOut" in match(view, posting.county, defaultPolicy, today))) fits += 1;
+      if (fits === 100) break;
+    }
+    posting.reachBand = reachBand(fits);
+  }
+}
