@@ -32,9 +32,10 @@ export class TopRows {
   }
 
   /** Rows, best first. */
-  ordered(): { row: number; key: number }[] {
-    const all = Array.from({ length: this.size }, (_, i) => ({ row: this.rows[i]!, key: this.keys[i]! }));
-    return all.sort((a, b) => (this.worse(a.key, a.row, b.key, b.row) ? 1 : -1));
+  ordered(): number[] {
+    const places = Array.from({ length: this.size }, (_, i) => i);
+    places.sort((i, j) => (this.worse(this.keys[i]!, this.rows[i]!, this.keys[j]!, this.rows[j]!) ? 1 : -1));
+    return places.map((i) => this.rows[i]!);
   }
 
   private worse(keyA: number, rowA: number, keyB: number, rowB: number): boolean {

@@ -2,7 +2,7 @@ import { type LaborClass, parcelKinds, parcelUses } from "@/db/words";
 import { monthBit } from "@/lib/clock/clock";
 import type { CountyPosting, JobPosting } from "@/lib/matching/county";
 import { admits } from "@/lib/matching/eligibility";
-import { classBits, kindShift, offeredBit, skillMask, useShift } from "@/lib/matching/index/layout";
+import { classBits, offeredBit, skillMask, useShift } from "@/lib/matching/index/layout";
 import { highestParts } from "@/lib/matching/index/near";
 import { capacityOf, halfKmOf, jobLabor, monthCount } from "@/lib/matching/score";
 import { type Factors, type Policy, weightsOf } from "@/lib/policy/policy";
@@ -50,7 +50,6 @@ export const onOffer = Uint8Array.from({ length: 8 }, (_, bits) => {
   return use === "idle" || (use === "own-use" && (bits << useShift) & offeredBit) ? 1 : 0;
 });
 export const leasedOut = parcelUses.indexOf("leased-out");
-export { kindShift, useShift };
 
 export function questionOf(posting: CountyPosting, policy: Policy, today: string): Question {
   const day = Number(today.slice(0, 4) + today.slice(5, 7) + today.slice(8, 10));

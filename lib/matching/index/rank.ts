@@ -34,9 +34,15 @@ export function topRows(
   limit: number,
 ): TopRow[] {
   const question = questionOf(posting, policy, today);
+  return topOrder(index, question, limit).map((row) => exactRow(index, question, row));
+}
+
+/** The rows alone, best first. */
+export function topOrder(index: CountyIndex, question: Question, limit: number): number[] {
+  const { posting } = question;
   const top = new TopRows(Math.min(limit, index.size), index.codes);
   if (posting.kind !== "equity" || posting.bindingLive) visitRings(index, question, top);
-  return top.ordered().map(({ row }) => exactRow(index, question, row));
+  return top.ordered();
 }
 
 /** Cells around the posting, ring by ring. */
@@ -190,7 +196,7 @@ function consider(
 }
 
 /** One eligible row's score and parts. */
-function exactRow(index: CountyIndex, question: Question, row: number): TopRow {
+export function exactRow(index: CountyIndex, question: Question, row: number): TopRow {
   const { posting, weights, job, land, policy } = question;
   const { lat, lon } = posting.point;
   const distanceKm = straightKmAt(index.lat[row]!, index.lon[row]!, lat, lon) * question.detour;

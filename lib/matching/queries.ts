@@ -1,0 +1,238 @@
+import { createHmac } from "node:crypto";
+import type { ReachBand } from "@/db/schema";
+import { type Asker, isInside } from "@/lib/access/asker";
+import { permit } from "@/lib/access/scope";
+import type { Grant } from "@/lib/access/table";
+import type { FittingPosting, PostingCard, Ranking, RankingRow, RefusedRow } from "@/lib/matching/answers";
+import { reachBand } from "@/lib/matching/bands";
+import { type Change, changesAbove } from "@/lib/matching/change";
+import type { RefusalRule } from "@/lib/matching/county";
+import { byCode } from "@/lib/matching/county";
+import type { LeftOut } from "@/lib/matching/eligibility";
+import { countRules, ruleAt } from "@/lib/matching/index/count";
+import { decode } from "@/lib/matching/index/decode";
+import type { CountyIndex } from "@/lib/matching/index/layout";
+import { type Question, questionOf } from "@/lib/matching/index/question";
+import { exactRow, topOrder } from "@/lib/matching/index/rank";
+import { reasonsAt } from "@/lib/matching/index/reasons";
+import type { PostingFacts } from "@/lib/matching/posting-facts";
+import { currentCounty } from "@/lib/matching/queries/current";
+import { rankPostings } from "@/lib/matching/rank";
+import { type Reason, reasonsOf } from "@/lib/matching/reasons";
+import { match } from "@/lib/matching/score";
+import { tierOf } from "@/lib/matching/tier";
+import { yearlyFen } from "@/lib/matching/yearly";
+import type { Policy } from "@/lib/policy/policy";
+import { policyFor } from "@/lib/policy/queries";
+import { getPosting } from "@/lib/postings/queries";
+import { refuse } from "@/lib/refusal/refusal";
+import { keys } from "@/lib/sealing/keys";
+
+/** The doors to the engine: who asks, what they may see of the answer, and the answer. */
+
+const cardOf = ({ posting: p, title, projectName, enterpriseName, closesOn }: PostingFacts): PostingCard => ({
+  id: p.id,
+  kind: p.kind,
+  title,
+  projectName,
+  enterpriseId: p.enterpriseId,
+  enterpriseName,
+  village: p.village,
+  term: p.term,
+  closesOn,
+  open: p.open,
+  capacity: p.capacity,
+  taken: p.taken,
+});
+
+/** Rows of the index an asker may see: all, or those of its divisions. */
+function seen(asker: Asker, grant: Grant, index: CountyIndex): (row: number) => boolean {
+  if (grant.reach === "everything") return () => true;
+  if (grant.reach !== "division" || !asker.divisionScope) return () => false;
+  const from = Number(asker.divisionScope.padEnd(12, "0"));
+  const to = Number(asker.divisionScope.padEnd(12, "9"));
+  return (row) => index.village[row]! >= from && index.village[row]! <= to;
+}
+
+/** What officers and auditors are asked: the ranking of one posting as a whole. */
+async function prepare(asker: Asker, postingId: string, today: string, whatIf?: Policy) {
+  const grant = permit(asker, "ranking", "read");
+  // A household has its own place only, through fittingPostings.
+  if (grant.reach === "own-household") return refuse("forbidden");
+  await getPosting(asker, postingId);
+  const county = await currentCounty();
+  const fact = county.postings(today).find((f) => f.posting.id === postingId) ?? refuse("not-found");
+  const policy = whatIf ?? (await policyFor(today));
+  const question = questionOf(fact.posting, policy, today);
+  return { ...county, grant, fact, policy, question, inScope: seen(asker, grant, county.index) };
+}
+
+/** Names for an auditor: the same household has the same within a posting, and no other tells anything of it. */
+function hidden(postingId: string, code: string): string {
+  const mac = createHmac("sha256", keys().blind).update(`ranking:${postingId}:${code}`);
+  return mac.digest("base64url").slice(0, 12);
+}
+
+/** Without its code, village and income, as an auditor sees it. */
+const deidentified = (postingId: string, row: RankingRow): RankingRow => ({
+  ...row,
+  household: hidden(postingId, row.household),
+  village: row.village.slice(0, 9),
+  reasons: row.reasons.filter((reason) => reason.code !== "below-line"),
+});
+
+function rowOf(index: CountyIndex, question: Question, row: number, place: number): RankingRow {
+  const exact = exactRow(index, question, row);
+  const { score, labor, land, distance, need } = exact;
+  return {
+    household: index.codes[row]!,
+    village: String(index.village[row]!).padStart(12, "0"),
+    place,
+    score,
+    parts: { labor, land, distance, need },
+    reasons: reasonsAt(index, question, exact),
+    tier: tierOf(score, question.policy),
+    covered: index.projects[row]! > 0,
+  };
+}
+
+/**
+ * The households of the asker's divisions that fit a posting, best first, each with its place in the whole
+ * county; and who is left out by which rule. An auditor gets it de-identified.
+ * @param options.policy another policy, to see what it would do: nothing is written.
+ * @throws Refusal forbidden (households, enterprises), not-found (no such posting in the asker's sight).
+ */
+export async function rankingFor(
+  asker: Asker,
+  postingId: string,
+  options: { today: string; limit?: number; policy?: Policy },
+): Promise<Ranking> {
+  const { today, limit = 50 } = options;
+  const { index, grant, fact, policy, question, inScope } = await prepare(
+    asker,
+    postingId,
+    today,
+    options.policy,
+  );
+  // Only who sees every household can stop at the limit: the rows of a part may lie anywhere in the order.
+  const whole = index.codes.every((_, row) => inScope(row));
+  const rows: RankingRow[] = [];
+  for (const [i, row] of topOrder(index, question, whole ? limit : index.size).entries()) {
+    if (rows.length === limit) break;
+    if (inScope(row)) rows.push(rowOf(index, question, row, i + 1));
+  }
+  const shown = grant.view === "card" ? rows.map((row) => deidentified(postingId, row)) : rows;
+  return { posting: cardOf(fact), ...countRules(index, fact.posting, policy, today, inScope), rows: shown };
+}
+
+/**
+ * Households of the asker's divisions that a posting leaves out, in code order, each with its rule.
+ * @param options.after the code to go on after. @throws as rankingFor; forbidden also to auditors.
+ */
+export async function refusedFor(
+  asker: Asker,
+  postingId: string,
+  options: { today: string; rule?: RefusalRule; limit?: number; after?: string },
+): Promise<{ items: RefusedRow[]; next: string | null }> {
+  const { today, rule, limit = 50, after = "" } = options;
+  const { index, grant, fact, policy, question, inScope } = await prepare(asker, postingId, today);
+  if (grant.view === "card") refuse("forbidden");
+  const rows: number[] = [];
+  for (let row = 0; row < index.size; row++) {
+    if (!inScope(row) || index.codes[row]! <= after) continue;
+    const refusing = ruleAt(index, question, row);
+    if (refusing !== null && (rule === undefined || refusing === rule)) rows.push(row);
+  }
+  rows.sort((a, b) => byCode(index.codes[a]!, index.codes[b]!));
+  const items = rows.slice(0, limit).flatMap((row): RefusedRow[] => {
+    const household = decode(index, row);
+    const answer = match(household, fact.posting, policy, today);
+    if (!("leftOut" in answer)) return [];
+    return [{ household: household.code, village: household.village, leftOut: answer.leftOut }];
+  });
+  return { items, next: rows.length > limit ? (items.at(-1)?.household ?? null) : null };
+}
+
+/**
+ * Open postings that fit a household, of every kind, best first, with what each would bring in a year.
+ * @throws Refusal forbidden, not-found (no such household in the asker's sight).
+ */
+export async function fittingPostings(
+  asker: Asker,
+  householdCode: string,
+  { today, limit }: { today: string; limit?: number },
+): Promise<FittingPosting[]> {
+  const grant = permit(asker, "ranking", "read");
+  const county = await currentCounty();
+  const row = county.rowOf.get(householdCode);
+  if (row === undefined) return refuse("not-found");
+  const household = decode(county.index, row);
+  const mayAsk =
+    grant.reach === "own-household"
+      ? asker.householdCode === householdCode
+      : grant.reach === "everything" || isInside(asker.divisionScope, household.village);
+  // An auditor sees rankings without names; a code asked for is a name.
+  if (!mayAsk || (grant.view === "card" && grant.reach !== "own-household")) return refuse("not-found");
+  const policy = await policyFor(today);
+  const facts = new Map(county.postings(today).map((f) => [f.posting.id, f]));
+  const open = [...facts.values()].map((f) => f.posting);
+  return rankPostings(household, { postings: open }, policy, today, limit === undefined ? {} : { limit }).map(
+    (ranked) => {
+      const { posting, score, parts, fit } = ranked;
+      const fact = facts.get(posting.id)!;
+      const yearly = yearlyFen(posting, fact.pay, fit, policy);
+      const reasons = reasonsOf(household, posting, ranked, policy, today);
+      return { posting: cardOf(fact), score, parts, reasons, tier: tierOf(score, policy), yearlyFen: yearly };
+    },
+  );
+}
+
+export type WhyNot =
+  | { leftOut: LeftOut }
+  | { place: number; score: number; reasons: Reason[]; changes: Change[] };
+
+/**
+ * Why a household is not among the first `limit` of a posting: the rule that leaves it out; or its place, and
+ * the single changes that would bring it in, the smallest first (none needed when it is among them).
+ * @throws as rankingFor; not-found also for a household out of the asker's sight.
+ */
+export async function whyNot(
+  asker: Asker,
+  postingId: string,
+  householdCode: string,
+  { today, limit = 50 }: { today: string; limit?: number },
+): Promise<WhyNot> {
+  const {
+    index,
+    rowOf: rows,
+    grant,
+    fact,
+    policy,
+    question,
+    inScope,
+  } = await prepare(asker, postingId, today);
+  const row = rows.get(householdCode);
+  if (row === undefined || !inScope(row) || grant.view === "card") return refuse("not-found");
+  const household = decode(index, row);
+  const answer = match(household, fact.posting, policy, today);
+  if ("leftOut" in answer) return answer;
+  const order = topOrder(index, question, index.size);
+  const place = order.indexOf(row) + 1;
+  const cutRow = order[Math.min(limit, order.length) - 1];
+  const reasons = reasonsOf(household, fact.posting, answer, policy, today);
+  if (place <= limit || cutRow === undefined) return { place, score: answer.score, reasons, changes: [] };
+  const cut = { score: exactRow(index, question, cutRow).score, code: index.codes[cutRow]! };
+  const changes = changesAbove(household, fact.posting, answer, cut, policy, today);
+  return { place, score: answer.score, reasons, changes };
+}
+
+/**
+ * How many households of the county fit a posting, as the band that is fixed when it is reviewed. Asks no
+ * permission: the command that reviews it does.
+ * @throws Refusal not-found.
+ */
+export async function reachOf(postingId: string, today: string): Promise<ReachBand> {
+  const county = await currentCounty();
+  const fact = county.postings(today).find((f) => f.posting.id === postingId) ?? refuse("not-found");
+  return reachBand(countRules(county.index, fact.posting, await policyFor(today), today).eligible);
+}
