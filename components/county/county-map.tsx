@@ -70,7 +70,7 @@ export function CountyMap({ title, width, height, outline, towns, points, cautio
               x={label[0]}
               y={label[1]}
               textAnchor="middle"
-              className="fill-ink stroke-surface text-[26px] font-semibold [paint-order:stroke] [stroke-width:6px] sm:text-[20px]"
+              className="fill-ink stroke-surface text-[34px] font-semibold [paint-order:stroke] [stroke-width:8px] sm:text-[26px]"
             >
               {name}
             </text>

@@ -32,7 +32,7 @@ export function OverviewMap({ t, locale, overview, drawing }: Props) {
   const towns = drawing.towns.map((town) => {
     const sight = overview.towns.find(({ code }) => code === town.code);
     const note = t.home.townNote(town.name, formatNumber(locale, sight ? total(sight.needs) : 0));
-    return { ...town, href: `/postings?town=${town.code}`, note };
+    return { ...town, name: t.ui.map.shortTown(town.name), href: `/postings?town=${town.code}`, note };
   });
   const withPostings = overview.villages.filter((village) => village.postings > 0).length;
   const title = t.home.mapTitle(

@@ -19,7 +19,7 @@ export function ProjectTable({ t, locale, projects }: Props) {
       label: d.project,
       look: "lead",
       cell: (project) => (
-        <TextLink href={`/directory/${project.id}`} className="inline-block py-1">
+        <TextLink href={`/directory/${project.id}`} className="-my-1 inline-block py-1">
           {project.name}
         </TextLink>
       ),

@@ -1,7 +1,7 @@
 import type { ScoreBarProps } from "@/components/score/score-bar";
 import type { Locale } from "@/db/words";
 import type { Dictionary } from "@/lib/i18n/dictionary";
-import { formatNumber } from "@/lib/i18n/format";
+import { formatList, formatNumber } from "@/lib/i18n/format";
 import { type Factors, factorNames } from "@/lib/policy/policy";
 
 /**
@@ -27,7 +27,10 @@ export function scoreBarWords(
     };
   });
   const total = Math.round(score);
-  const said = rows.map((row) => w.partAnd(row.label, row.pointsText)).join(locale === "zh" ? "," : ", ");
+  const said = formatList(
+    locale,
+    rows.map((row) => w.partAnd(row.label, row.pointsText)),
+  );
   const sums = { open: w.sums, factor: w.factor, weight: w.weight, points: w.points, total: w.total };
   return { total, parts: rows, says: w.says(total, said), ...(withSums && { sums }) };
 }

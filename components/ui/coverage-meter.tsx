@@ -33,10 +33,12 @@ export function CoverageMeter({ title, figure, says, filled, all, alt, more }: P
         <h3 className="text-base">{title}</h3>
         <span className="text-lg font-semibold text-tea">{figure}</span>
       </div>
-      <svg role="img" aria-label={alt} viewBox={`0 0 ${across * step - 2} ${height}`} className="w-full">
-        <path d={squares(0, filled)} className="fill-tea" />
-        <path d={squares(filled, all)} className="fill-line" />
-      </svg>
+      {all > 0 && (
+        <svg role="img" aria-label={alt} viewBox={`0 0 ${across * step - 2} ${height}`} className="w-full">
+          <path d={squares(0, filled)} className="fill-tea" />
+          <path d={squares(filled, all)} className="fill-line" />
+        </svg>
+      )}
       <p className="text-sm text-ink-soft">{says}</p>
       {more}
     </div>

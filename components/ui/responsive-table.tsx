@@ -45,12 +45,19 @@ export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: 
             {columns.map((column) => (
               // biome-ignore lint/a11y/noRedundantRoles: see above
               <td key={column.key} role="cell" data-label={column.label} className={column.look}>
-                {column.cell(row)}
+                <Cell>{column.cell(row)}</Cell>
               </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** One box, so that a phone sets all of a cell beside its label; nothing at all leaves the line out. */
+function Cell({ children }: { children: ReactNode }) {
+  return children === null || children === undefined || children === "" || children === false ? null : (
+    <div className="min-w-0">{children}</div>
   );
 }

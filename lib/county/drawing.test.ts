@@ -20,3 +20,11 @@ it("places every division inside the sheet, north up and east right", () => {
   expect(place(33, 107.7)[1]).toBeLessThan(y);
   expect(place(32.9, 107.8)[0]).toBeGreaterThan(x);
 });
+
+it("keeps the towns' names apart", () => {
+  const labels = countyDrawing().towns.map((town) => town.label);
+  const covering = labels.flatMap(([x, y], i) =>
+    labels.slice(i + 1).filter(([x2, y2]) => Math.abs(x - x2) < 90 && Math.abs(y - y2) < 30),
+  );
+  expect(covering).toEqual([]);
+});

@@ -66,6 +66,7 @@ export const ui: typeof zhUi = {
     indicative:
       "Town borders and village points are indicative, not legal boundaries, and not for finding the way.",
     region: "Map of Xixiang County",
+    shortTown: (name) => (name.length > 2 ? name.replace(/镇$|街道$/u, "") : name),
   },
   coverage: {
     says: (name, done, all) => `${name}: ${done} of ${all}`,

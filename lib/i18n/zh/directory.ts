@@ -3,7 +3,7 @@ export const directory = {
   title: "市场主体产业项目名录",
   lead: "全县已核实的市场主体和它们的产业项目。",
   search: "找项目或企业",
-  searchHint: "可以输汉字、拼音或首字母，例如：茶、chaye、cy",
+  searchHint: "可以输汉字、拼音或首字母，例如“茶叶”的首字母是 c、y",
   filters: { town: "镇办", industry: "产业", kind: "主体类型", term: "长短", money: "哪一金", title: "筛选" },
   project: "产业项目",
   enterprise: "市场主体",

@@ -64,6 +64,8 @@ export const ui = {
     table: "用表格看",
     indicative: "乡镇界线和村点位为示意，非法定界线，不能用于导航。",
     region: "西乡县地图",
+    /** 桑园镇 as 桑园 on a map; a name of one character keeps its 镇. */
+    shortTown: (name: string) => (name.length > 2 ? name.replace(/镇$|街道$/u, "") : name),
   },
   coverage: {
     says: (name: string, done: string, all: string) => `${name}:${all} 中有 ${done}`,
