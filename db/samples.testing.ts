@@ -216,7 +216,7 @@ export const fullRows = [
         towns: [{ code: village, all: 2, before: 0, after: 1 }],
         postings: [{ id: "P1", capacity: 40, filled: 1, price: 12.5, turnedAway: 3 }],
       },
-      prices: { ["P1"]: 12.5 },
+      prices: { P1: 12.5 },
       createdBy: "U1",
       createdAt: at,
       finishedAt: later,
