@@ -33,6 +33,14 @@ export class Exchanges {
   private readonly relay: Float64Array;
   private readonly relayRow: Int32Array;
   private readonly relayItem: Int32Array;
+  /** Upper bounds over the holders of a bin, of some pass and change: of retreat and relay, and of regret at the prices. */
+  private readonly easiest: Float64Array;
+  private readonly regret: Float64Array;
+  private readonly retreatBound: Float64Array;
+  private readonly retreatBoundOf: Int32Array;
+  private readonly retreatBoundAt: Int32Array;
+  private readonly boundsOf: Int32Array;
+  private readonly boundsAt: Int32Array;
   /** When a bin or group last changed, and a group was last looked at. */
   private readonly binChanged: Int32Array;
   private readonly groupSeen: Int32Array;
@@ -47,6 +55,7 @@ export class Exchanges {
     private readonly instance: Instance,
     private readonly candidates: Candidates,
     option: Int32Array,
+    private readonly price: Float64Array,
   ) {
     const { bins, groups, items } = instance;
     this.option = option;
@@ -63,6 +72,13 @@ export class Exchanges {
     this.relay = new Float64Array(items);
     this.relayRow = new Int32Array(items);
     this.relayItem = new Int32Array(items);
+    this.easiest = new Float64Array(bins);
+    this.regret = new Float64Array(bins);
+    this.retreatBound = new Float64Array(bins);
+    this.retreatBoundOf = new Int32Array(bins);
+    this.retreatBoundAt = new Int32Array(bins);
+    this.boundsOf = new Int32Array(bins);
+    this.boundsAt = new Int32Array(bins);
     this.retreatOf = new Int32Array(items);
     this.relayOf = new Int32Array(items);
     this.binChanged = new Int32Array(bins + 1);
@@ -223,7 +239,13 @@ export class Exchanges {
     for (let r = k * width, end = r + count[k]!; r < end; r++) {
       const j = bin[r]!;
       const need = size[r]! - this.slack[j]!;
-      if (need <= 0 || j === this.bin[k] || base + value[r]! <= best || !this.allowed(g, k, j)) continue;
+      if (
+        need <= 0 ||
+        j === this.bin[k] ||
+        base + value[r]! + this.easiestRetreat(j) <= best ||
+        !this.allowed(g, k, j)
+      )
+        continue;
       for (const other of this.members[j]!) {
         if (this.size[other]! < need || itemGroup[other] === g) continue;
         const total = base + value[r]! + this.retreating(other);
@@ -235,6 +257,37 @@ export class Exchanges {
       }
     }
     return this.relay[k]!;
+  }
+
+  /** An upper bound on `retreat` of all holders of bin j. */
+  private easiestRetreat(j: number): number {
+    if (this.retreatBoundOf[j] === this.tables && this.retreatBoundAt[j]! >= this.binChanged[j]!)
+      return this.retreatBound[j]!;
+    let easiest = NONE;
+    for (const k of this.members[j]!) easiest = Math.max(easiest, this.retreating(k));
+    this.retreatBoundOf[j] = this.tables;
+    this.retreatBoundAt[j] = this.clock;
+    this.retreatBound[j] = easiest;
+    return easiest;
+  }
+
+  /** Makes the upper bounds of bin j current. */
+  private lookOver(j: number): void {
+    if (this.boundsOf[j] === this.tables && this.boundsAt[j]! >= this.binChanged[j]!) return;
+    const { bin, size, value, width, count } = this.candidates;
+    let easiest = NONE;
+    let regret = 0;
+    for (const k of this.members[j]!) {
+      easiest = Math.max(easiest, this.retreating(k), this.relaying(k));
+      let best = NONE;
+      for (let r = k * width, end = r + count[k]!; r < end; r++)
+        best = Math.max(best, value[r]! - this.price[bin[r]!]! * size[r]!);
+      regret = Math.max(regret, best - (this.value[k]! - this.price[j]! * this.size[k]!));
+    }
+    this.boundsOf[j] = this.tables;
+    this.boundsAt[j] = this.clock;
+    this.easiest[j] = easiest;
+    this.regret[j] = regret;
   }
 
   // ── a group changes its mind ─────────────────────────────────────────────────────────────────────────────────
@@ -286,6 +339,11 @@ export class Exchanges {
     const j = bin[r]!;
     const old = dropped < 0 ? -1 : this.bin[dropped]!;
     const hole = old < 0 ? 0 : this.slack[old]! + this.size[dropped]!;
+    this.lookOver(j);
+    const { price } = this;
+    // A swap leaves at most `hole` in the old bin and takes at least `need` out of the new one.
+    const swaps = old >= 0 && old !== j && gain + this.regret[j]! + price[old]! * hole - price[j]! * need > 0;
+    if (!swaps && gain + this.easiest[j]! <= 0 && gain + 2 * this.easiest[j]! <= 0) return false;
     const list = this.members[j]!;
     // Of those who alone would not make it worse or not make enough room: the two best, to leave together.
     let first = -1;
@@ -297,7 +355,7 @@ export class Exchanges {
       if (this.size[k]! >= need) {
         if (gain + this.retreating(k) > 0 && this.tryEject(dropped, i, r, k, -1)) return true;
         if (gain + this.relaying(k) > 0 && this.tryRelay(dropped, i, r, k)) return true;
-        if (old >= 0 && old !== j) {
+        if (swaps) {
           const away = this.value[k]!;
           for (let q = k * width, end = q + count[k]!; q < end; q++)
             if (bin[q] === old) {

@@ -91,7 +91,7 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
   );
   candidates.oversized = false;
   candidates.refillAll(price);
-  const exchanges = new Exchanges(rest, candidates, option);
+  const exchanges = new Exchanges(rest, candidates, option, price);
   for (let pass = 0; pass < PASSES && watch.at("exchanges", pass, PASSES); pass++) {
     const won = exchanges.pass();
     watch.value = valueOfPlan(rest, option);
