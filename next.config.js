@@ -3,8 +3,9 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  // Native addons and the file-reading migration runner stay outside the bundle.
-  serverExternalPackages: ["better-sqlite3", "pg"],
+  // Native addons, the file-reading migration runner, and a package whose modules contradict its type
+  // (the bundler refuses it) stay outside the bundle.
+  serverExternalPackages: ["better-sqlite3", "pg", "chinese-days"],
   // authInterrupts: forbidden() answers 403 with app/forbidden.tsx.
   experimental: { serverActions: { bodySizeLimit: "2mb" }, authInterrupts: true },
   async headers() {
