@@ -9,7 +9,7 @@ import { dirname, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import { drizzle as drizzlePg, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { QueryPromise } from "drizzle-orm/query-promise";
+import { PgPreparedQuery } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { engine } from "@/db/columns";
 import { isRetryable, mapError } from "@/db/errors";
@@ -110,21 +110,22 @@ function connectSqlite(): Connections {
   };
 }
 
+type Query = { queryWithCache: (...args: unknown[]) => Promise<unknown> };
+const plainQuery = (PgPreparedQuery.prototype as unknown as Query).queryWithCache;
+
 /**
- * Node-postgres queries fail with an error that lists their parameters; every one that is awaited passes
- * here. (On SQLite the driver's own error comes through, which names columns and never values.)
+ * drizzle's PostgreSQL queries fail with an error that lists their parameters; each of them passes here.
+ * (On SQLite the driver's own error comes through, which names columns and never values.)
  */
-function keepValuesOutOfErrors(): void {
-  QueryPromise.prototype.then = function (onFulfilled, onRejected) {
-    const safe = this.execute().catch((error: unknown) => {
-      throw mapError(error);
-    });
-    return safe.then(onFulfilled, onRejected);
-  };
-}
+(PgPreparedQuery.prototype as unknown as Query).queryWithCache = async function (...args) {
+  try {
+    return await plainQuery.apply(this, args);
+  } catch (error) {
+    throw mapError(error);
+  }
+};
 
 function connectPostgres(): Connections {
-  keepValuesOutOfErrors();
   const readers = new pg.Pool({
     connectionString: databaseUrl(),
     max: 8,
