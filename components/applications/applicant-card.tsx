@@ -45,10 +45,10 @@ function State({ application: a, today, locale }: Omit<Props, "children">) {
 }
 
 function Facts({ application: a, locale }: { application: ApplicationCard; locale: Locale }) {
-  const { applications: w, words } = dictionary(locale);
+  const { applications: w, matching: m, ui, words } = dictionary(locale);
   const { household: known, bands } = a;
-  const tier = a.tier && Object.hasOwn(w.bands.tierOf, a.tier) ? a.tier : null;
-  const say = (list: Record<string, string>, key: string | undefined) => (key && list[key]) || null;
+  // Frozen as JSON: the words are the bands' own.
+  const say = (list: Record<string, string>, key: string | null | undefined) => (key && list[key]) || null;
   return (
     <DefinitionList
       items={[
@@ -56,14 +56,13 @@ function Facts({ application: a, locale }: { application: ApplicationCard; local
         { term: w.phone, value: known?.phone },
         { term: w.village, value: known && `${a.townName} ${known.villageName}` },
         { term: w.brings, value: a.postingKind === "job" ? null : sizeText(locale, a.postingKind, a.size) },
-        { term: w.bands.labor, value: say(w.bands.laborOf, bands?.labor) },
-        { term: w.bands.land, value: say(w.bands.landOf, bands?.land) },
-        { term: w.bands.distance, value: say(w.bands.distanceOf, bands?.distance) },
-        { term: w.bands.tier, value: say(w.bands.tierOf, tier ?? undefined) },
-        { term: w.posting, value: null },
+        { term: w.bands.labor, value: say(m.band.labor, bands?.labor) },
+        { term: w.bands.land, value: say(m.band.land, bands?.land) },
+        { term: w.bands.distance, value: say(m.band.distance, bands?.distance) },
+        { term: w.bands.tier, value: say(m.tier, a.tier) },
         {
-          term: words.postingState.returned,
-          value: a.stateReason && a.state !== "approved" ? a.stateReason : null,
+          term: ui.reason,
+          value: a.state === "approved" || a.state === "final" ? null : a.stateReason,
         },
         { term: w.reasonFor.decline, value: a.declineReason && words.declineReason[a.declineReason] },
       ]}

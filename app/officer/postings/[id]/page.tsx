@@ -1,0 +1,105 @@
+import { type Decision, Decisions } from "@/app/decisions";
+import { Done } from "@/app/done";
+import { found } from "@/app/found";
+import { decidePosting } from "@/app/officer/actions";
+import { RankingList } from "@/app/officer/postings/[id]/ranking";
+import { Refused } from "@/app/officer/postings/[id]/refused";
+import { PostingFacts } from "@/components/postings/posting-facts";
+import { PostingTags } from "@/components/postings/posting-tags";
+import { progressSteps } from "@/components/postings/words";
+import { Banner } from "@/components/ui/banner";
+import { Card } from "@/components/ui/card";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { StepsLine } from "@/components/ui/steps-line";
+import type { Locale } from "@/db/words";
+import { countByPosting } from "@/lib/applications/queries";
+import { today } from "@/lib/clock/clock";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { currentLocale } from "@/lib/i18n/locale";
+import { rankingFor } from "@/lib/matching/queries";
+import { openPostingMoves } from "@/lib/postings/moves";
+import { getPosting, type Posting } from "@/lib/postings/queries";
+import { requireAsker } from "@/lib/users/session";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; show?: string; refused?: string }>;
+};
+/** Rows at first, and at most: longer lists are not read but searched. */
+const step = 40;
+const most = 200;
+
+/** A posting to review, and the households that fit it, best first. */
+export default async function ReviewPosting({ params, searchParams }: Props) {
+  const asker = await requireAsker("county", "town");
+  const [{ id }, query, locale] = await Promise.all([params, searchParams, currentLocale()]);
+  const posting = await found(getPosting(asker, id));
+  const limit = Math.min(most, Math.max(step, Number(query.show) || step));
+  const [ranking, counts] = await Promise.all([
+    rankingFor(asker, id, { today: today(), limit }),
+    countByPosting(asker, [id]),
+  ]);
+  const { officer: o, postings: p, ui } = dictionary(locale);
+  return (
+    <Page>
+      <PageHeader
+        title={posting.title}
+        crumbs={[
+          { href: "/officer", label: o.title },
+          { href: "/officer/postings", label: o.postings.title },
+        ]}
+        crumbsLabel={ui.breadcrumb}
+        tags={<PostingTags kind={posting.kind} state={posting.state} locale={locale} />}
+        lead={asker.role === "town" ? o.readOnly : undefined}
+      />
+      <Done done={query.done} locale={locale} />
+      {posting.stateReason && posting.state !== "published" && (
+        <Banner tone="waiting">
+          {o.review.said}: {posting.stateReason}
+        </Banner>
+      )}
+      <div className="mb-6">
+        <Decisions
+          action={decidePosting}
+          hidden={{ id }}
+          decisions={openPostingMoves(asker.role, posting.state).map((move) => decisionOf(move, locale))}
+          pendingLabel={ui.working}
+        />
+      </div>
+      <Facts posting={posting} locale={locale} />
+      {posting.state !== "draft" && posting.state !== "submitted" && (
+        <Card title={p.progress} className="mt-6">
+          <StepsLine label={p.progress} steps={progressSteps(locale, posting, counts.get(id) ?? {})} />
+        </Card>
+      )}
+      <RankingList asker={asker} ranking={ranking} limit={limit} step={step} most={most} locale={locale} />
+      <Refused asker={asker} ranking={ranking} rule={query.refused} locale={locale} />
+    </Page>
+  );
+}
+
+/** Open while it is to be judged; one tap away once the ranking is what one comes for. */
+function Facts({ posting, locale }: { posting: Posting; locale: Locale }) {
+  const { officer: o } = dictionary(locale);
+  const open = posting.state === "submitted";
+  return (
+    <details open={open} className="group rounded border border-line bg-surface p-4">
+      <summary className="flex min-h-11 list-none items-center justify-between text-lg font-semibold">
+        {o.review.what}
+        <span aria-hidden className="text-ink-soft group-open:rotate-180">
+          ▾
+        </span>
+      </summary>
+      <PostingFacts posting={posting} locale={locale} />
+    </details>
+  );
+}
+
+function decisionOf(move: "submit" | "publish" | "return" | "close", locale: Locale): Decision {
+  const { postings: p } = dictionary(locale);
+  const { label, question, confirm: confirmLabel } = p.moves[move];
+  const asks = move === "return" || move === "close" ? { reason: { label: p.reasonFor[move] } } : {};
+  const tone = move === "publish" ? "primary" : move === "close" ? "danger" : "plain";
+  return { move, label, question, confirmLabel, tone, ...asks };
+}
