@@ -8,7 +8,7 @@ it.each(["zh", "en"] as const)(
   (locale) => {
     const t = dictionary(locale);
     for (const code of Object.keys(refusalStatus) as RefusalCode[])
-      for (const data of [{}, { left: 3, seconds: 30 }])
+      for (const data of [{}, { left: 3, seconds: 30 }] as Record<string, number>[])
         expect(refusalSentence(t, new Refusal(code, data)), code).toMatch(/[.。]$/);
   },
 );
