@@ -8,9 +8,6 @@ import { demoVillages, type Village } from "@/lib/demo/places";
 import type { Random } from "@/lib/demo/random";
 import type { Household } from "@/lib/demo/registry";
 
-/** The password of every demo account. */
-export const demoPassword = "sanjin-demo";
-
 export type Account = {
   id: string;
   username: string;

@@ -14,8 +14,8 @@ import { type Household, registryOf } from "@/lib/demo/registry";
 import { totalsAt } from "@/lib/demo/totals";
 import type { DivisionRow } from "@/lib/divisions/divisions";
 import { reachBand } from "@/lib/matching/bands";
-import { straightKm } from "@/lib/matching/distance";
-import { match } from "@/lib/matching/score";
+import { distanceKm, straightKm } from "@/lib/matching/distance";
+import { eligibility } from "@/lib/matching/eligibility";
 import { defaultPolicy } from "@/lib/policy/policy";
 
 /**
@@ -127,7 +127,9 @@ function fixReach(postings: readonly Posting[], candidates: readonly Candidate[]
     if (posting.publishedAt === null) continue;
     let fits = 0;
     for (const { view } of candidates) {
-      if (!("leftOut" in match(view, posting.county, defaultPolicy, today))) fits += 1;
+      const { county } = posting;
+      const km = county.radiusKm === null ? 0 : distanceKm(view, county, defaultPolicy);
+      if ("fit" in eligibility(view, county, km, defaultPolicy, today)) fits += 1;
       if (fits === 100) break;
     }
     posting.reachBand = reachBand(fits);

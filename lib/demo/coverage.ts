@@ -23,16 +23,14 @@ type Near = (villageCode: string, kind: Kind) => Posting[];
 /** Postings by kind from the nearest on, for each village. The lists may be shortened. */
 export function nearestFirst(villages: readonly Village[], postings: readonly Posting[]): Near {
   const lists = new Map<string, Posting[]>();
-  for (const village of villages)
-    for (const kind of ["job", "land", "equity"] as const)
-      lists.set(
-        `${village.code}:${kind}`,
-        postings
-          .filter((p) => p.county.kind === kind)
-          .map((posting) => ({ posting, km: straightKm(village, posting.county.point) }))
-          .sort((a, b) => a.km - b.km || (a.posting.county.id < b.posting.county.id ? -1 : 1))
-          .map(({ posting }) => posting),
-      );
+  for (const kind of ["job", "land", "equity"] as const) {
+    const ofKind = postings.filter((p) => p.county.kind === kind);
+    for (const village of villages) {
+      const km = new Map(ofKind.map((p) => [p, straightKm(village, p.county.point)]));
+      const order = [...ofKind].sort((a, b) => (km.get(a) ?? 0) - (km.get(b) ?? 0));
+      lists.set(`${village.code}:${kind}`, order);
+    }
+  }
   return (villageCode, kind) => lists.get(`${villageCode}:${kind}`) ?? [];
 }
 

@@ -12,7 +12,7 @@ import type { Random } from "@/lib/demo/random";
 import { countyViewOf, type Household } from "@/lib/demo/registry";
 import { cardBands } from "@/lib/matching/bands";
 import type { CountyHousehold } from "@/lib/matching/county";
-import { postingProblem } from "@/lib/matching/eligibility";
+import { admits, offeredMu100, postingProblem } from "@/lib/matching/eligibility";
 import { reasonsOf } from "@/lib/matching/reasons";
 import { bestWorker, match } from "@/lib/matching/score";
 import { tierOf } from "@/lib/matching/tier";
@@ -73,11 +73,22 @@ export const isAtHome = ({ household }: Candidate, id: string): boolean => {
   return place === null || works.includes(place);
 };
 
+/** A quick look before the rules are asked: whether anyone at home, or any land on offer, is of the kind wanted. */
+function mayFit(candidate: Candidate, { county }: Posting): boolean {
+  if (county.kind === "job")
+    return candidate.view.members.some(
+      (m) => admits[county.work].includes(m.laborClass) && isAtHome(candidate, m.id),
+    );
+  if (county.kind === "land")
+    return candidate.view.parcels.some((p) => county.parcelKinds.includes(p.kind) && offeredMu100(p) > 0);
+  return true;
+}
+
 /** What a household would bring to a posting on a day, or null when a rule refuses or nobody is at home. */
 export function fitting(candidate: Candidate, posting: Posting, day: string): Fitting | null {
   const { view } = candidate;
   const { county } = posting;
-  if (postingProblem(county)) return null;
+  if (postingProblem(county) || !mayFit(candidate, posting)) return null;
   const scored = match(view, county, policy, day);
   if ("leftOut" in scored) return null;
   const { fit } = scored;

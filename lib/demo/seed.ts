@@ -1,11 +1,11 @@
 import { db, tx, type Writer } from "@/db/client";
 import { countyChanges, divisions, households, users } from "@/db/schema";
-import { demoPassword } from "@/lib/demo/accounts";
 import { type DemoCounty, type DemoOptions, demoCounty } from "@/lib/demo/county";
 import { recordHistory } from "@/lib/demo/history";
 import { writeApplications, writeGround, writePostings, writeRegister } from "@/lib/demo/write";
 import { readDivisions } from "@/lib/divisions/files";
 import { hashPassword } from "@/lib/users/password";
+import { demoPassword } from "@/lib/users/users";
 
 /** What was written. */
 export type SeededTotals = {
