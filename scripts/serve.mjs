@@ -3,6 +3,7 @@
  * reaches it and nothing is left listening. PORT (3000) and HOST (127.0.0.1) say where.
  */
 import { join } from "node:path";
+import { refuseMalformed } from "./malformed.mjs";
 
 process.chdir(join(import.meta.dirname, ".."));
 process.env.NODE_ENV = "production";
@@ -28,4 +29,5 @@ process.argv = [
   "--hostname",
   HOST || "127.0.0.1",
 ];
+refuseMalformed();
 await import("next/dist/bin/next");

@@ -18,9 +18,13 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem {
       return { code: issue.origin === "string" ? "too-long" : "too-big", max: Number(issue.maximum) };
     case "invalid_value":
       return { code: issue.input === undefined || issue.input === "" ? "missing" : "not-in-list" };
-    case "invalid_union":
-      // A discriminated union's own field: nothing, or nothing we know.
-      return { code: issue.input === undefined || issue.input === "" ? "missing" : "not-in-list" };
+    case "invalid_union": {
+      // The field that says which: zod reports the whole object as its input.
+      const { input, path } = issue;
+      const given: unknown =
+        typeof input === "object" && input !== null ? Reflect.get(input, path.at(-1) ?? "") : input;
+      return { code: given === undefined || given === null || given === "" ? "missing" : "not-in-list" };
+    }
     case "unrecognized_keys":
       return { code: "unknown-field" };
     default:
