@@ -64,17 +64,34 @@ export class Candidates {
         turned[j] = 1;
         any = true;
       }
-    const changed: number[] = [];
-    const sameBins = old.optionBin === instance.optionBin;
+    const differs = new Uint8Array(instance.items);
+    const itemOf = (o: number) => {
+      // The last item that begins at or before o, of those with options.
+      let low = 0;
+      let high = instance.items - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (instance.itemFirst[middle]! <= o) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    };
+    const before = new Set(old.forbidden);
+    const now = new Set(instance.forbidden);
+    for (const o of before) if (!now.has(o)) differs[itemOf(o)] = 1;
+    for (const o of now) if (!before.has(o)) differs[itemOf(o)] = 1;
     for (let i = 0; i < instance.items; i++) {
-      let differs = old.itemEnd[i] !== instance.itemEnd[i];
-      if (!sameBins || any)
-        for (let o = instance.itemFirst[i]!, end = instance.itemEnd[i]!; o < end && !differs; o++)
-          differs = old.optionBin[o] !== instance.optionBin[o] || turned[instance.optionBin[o]!] === 1;
-      if (!differs) continue;
-      this.refill(i, price);
-      changed.push(i);
+      if (old.itemEnd[i] !== instance.itemEnd[i]) differs[i] = 1;
+      if (!any || differs[i]) continue;
+      for (let o = instance.itemFirst[i]!, end = instance.itemEnd[i]!; o < end; o++)
+        if (turned[instance.optionBin[o]!] === 1) differs[i] = 1;
     }
+    const changed: number[] = [];
+    for (let i = 0; i < instance.items; i++)
+      if (differs[i]) {
+        this.refill(i, price);
+        changed.push(i);
+      }
     return changed;
   }
 

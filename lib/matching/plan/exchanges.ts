@@ -56,6 +56,8 @@ export class Exchanges {
     private readonly candidates: Candidates,
     option: Int32Array,
     private readonly price: Float64Array,
+    /** Whether somebody put out may put out somebody else, and the like: better plans, several times the work. */
+    private readonly thorough = true,
   ) {
     const { bins, groups, items } = instance;
     this.option = option;
@@ -231,6 +233,7 @@ export class Exchanges {
     if (this.relayOf[k] === this.tables) return this.relay[k]!;
     this.relayOf[k] = this.tables;
     this.relay[k] = NONE;
+    if (!this.thorough) return NONE;
     const { itemGroup } = this.instance;
     const { bin, size, value, width, count } = this.candidates;
     const g = itemGroup[k]!;
@@ -304,7 +307,8 @@ export class Exchanges {
       if (dropped >= 0 && this.option[dropped]! < 0) continue;
       const base = this.dropping(g, dropped) + this.earning(g, dropped);
       const old = dropped < 0 ? -1 : this.bin[dropped]!;
-      const moved = old >= 0 && this.binChanged[old]! >= seen;
+      // Room in its bin is no reason for a holder to leave, unless thoroughness is wanted.
+      const moved = this.thorough && old >= 0 && this.binChanged[old]! >= seen;
       for (let i = from; i < to; i++) {
         if (this.option[i]! >= 0 && i !== dropped) continue;
         for (let r = i * width, end = r + count[i]!; r < end; r++) {

@@ -40,6 +40,8 @@ export interface Instance {
   readonly optionValue: Int32Array;
   /** The option an item must take, or -1. */
   readonly pin: Int32Array;
+  /** Options led to the bin that does not exist (see rules.ts). */
+  readonly forbidden: readonly number[];
 }
 
 export const SHORT = 1;
@@ -146,6 +148,7 @@ export class InstanceBuilder {
       optionSize: this.size.subarray(0, this.count),
       optionValue: this.value.subarray(0, this.count),
       pin: new Int32Array(items).fill(-1),
+      forbidden: [],
     };
   }
 

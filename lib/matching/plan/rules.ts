@@ -53,6 +53,7 @@ export function optionOf(instance: Instance, item: number, bin: number): number 
 export function withRules(instance: Instance, rules: Rules): Instance {
   let optionBin = instance.optionBin;
   const pin = instance.pin.slice();
+  const forbidden = [...instance.forbidden];
   const fault = (code: PinFault, { item, bin }: Pair) =>
     new InfeasiblePin(
       code,
@@ -75,9 +76,10 @@ export function withRules(instance: Instance, rules: Rules): Instance {
         if (optionBin[o] === pair.bin) {
           if (pin[pair.item] === o) throw fault("pinned-and-forbidden", pair);
           optionBin[o] = instance.bins;
+          forbidden.push(o);
         }
   }
-  const view: Instance = { ...instance, optionBin, pin };
+  const view: Instance = { ...instance, optionBin, pin, forbidden };
   refuseInfeasible(view, fault);
   return view;
 }

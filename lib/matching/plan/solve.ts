@@ -193,38 +193,46 @@ export function sealed(
   stopped: boolean,
 ): Solution {
   for (let i = 0; i < instance.items; i++) if (instance.pin[i]! >= 0) option[i] = instance.pin[i]!;
-  const prices = price.slice(0, instance.bins);
-  priceOutEmpty(rest, prices);
-  const value = valueOfPlan(instance, option);
+  const prices = pricedOut(rest, price.slice(0, instance.bins));
   // Multiples of 2^-k: sums up to 2^52 stay exact while bound × 2^k does.
-  const rough = Math.max(1, value, boundOf(instance, prices));
+  const rough = Math.max(1, valueOfPlan(instance, option), boundOf(instance, prices));
   const grid = 2 ** Math.max(0, Math.min(20, Math.floor(51 - Math.log2(rough))));
   for (let j = 0; j < prices.length; j++) prices[j] = Math.round(prices[j]! * grid) / grid;
-  const worth = worthOfGroups(instance, prices);
-  const bound = Math.max(value, boundFrom(instance, prices, worth));
-  return {
-    value,
-    bound,
-    gap: gapOf(value, bound),
-    option,
-    prices,
-    stopped,
-    worth,
-    kept: { instance, candidates },
-  };
+  return { ...concluded(instance, option, prices, worthOfGroups(instance, prices), candidates), stopped };
 }
 
-/** A bin with nothing left costs the bound nothing more: its price is set where nobody wants it. */
-function priceOutEmpty(instance: Instance, prices: Float64Array): void {
+/** Value, bound and gap of a plan whose pins are in place and whose prices are final. */
+export function concluded(
+  instance: Instance,
+  option: Int32Array,
+  prices: Float64Array,
+  worth: Float64Array,
+  candidates: Candidates,
+): Solution {
+  const value = valueOfPlan(instance, option);
+  const bound = Math.max(value, boundFrom(instance, prices, worth));
+  const kept = { instance, candidates };
+  return { value, bound, gap: gapOf(value, bound), option, prices, stopped: false, worth, kept };
+}
+
+/**
+ * A bin with nothing left costs the bound nothing more: its price is set where nobody wants it. Returns `prices`
+ * itself if no price had to rise, else a copy.
+ */
+export function pricedOut(instance: Instance, prices: Float64Array): Float64Array {
   const { capacity, optionBin, optionSize, optionValue, bonus } = instance;
   let empty = false;
   for (let j = 0; j < instance.bins; j++) empty ||= capacity[j] === 0;
-  if (!empty) return;
+  if (!empty) return prices;
+  let raised = prices;
   for (let i = 0; i < instance.items; i++)
     for (let o = instance.itemFirst[i]!; o < instance.itemEnd[i]!; o++) {
       const j = optionBin[o]!;
       if (capacity[j] !== 0 || optionSize[o] === 0) continue;
       const price = Math.ceil((optionValue[o]! + bonus[instance.itemGroup[i]!]!) / optionSize[o]!);
-      if (price > prices[j]!) prices[j] = price;
+      if (price <= raised[j]!) continue;
+      if (raised === prices) raised = prices.slice();
+      raised[j] = price;
     }
+  return raised;
 }
