@@ -1,13 +1,15 @@
 /** The register of poor households: who, where, why poor, how much income, and what they own. */
-import type { Cause, Health, HouseholdStatus, HouseholdType } from "@/db/words";
+import type { Cause, HouseholdStatus, HouseholdType } from "@/db/words";
 import { ageOn } from "@/lib/clock/clock";
+import { causeOf, healthOfCause, othersOf } from "@/lib/demo/causes";
 import { demoId } from "@/lib/demo/ids";
 import { type Parcel, parcelsOf } from "@/lib/demo/land";
 import { rareGivenNames } from "@/lib/demo/names";
 import { fallIll, type Person, peopleOf } from "@/lib/demo/people";
 import { demoVillages, type Village } from "@/lib/demo/places";
 import { type Random, randomOf } from "@/lib/demo/random";
-import { apportion, chooseExactly, householdSizes, sizeShares, type Totals } from "@/lib/demo/totals";
+import { slotsOf } from "@/lib/demo/slots";
+import { chooseExactly, type Totals } from "@/lib/demo/totals";
 import type { CountyHousehold } from "@/lib/matching/county";
 import { inventedIdNumber } from "@/lib/numbers/id-number";
 import { inventedPhone } from "@/lib/numbers/phone";
@@ -29,113 +31,6 @@ export type Household = {
   parcels: Parcel[];
   registeredAt: Date;
 };
-
-type Slot = { village: Village; covered: boolean; size: number };
-
-/** Which household stands where, covered or not, and how many persons it has: every total exact. */
-function slotsOf(villages: readonly Village[], totals: Totals, random: Random): Slot[] {
-  const counts = apportion(
-    totals.households,
-    villages.map((v) => v.weight),
-  );
-  const demo = Object.values(demoVillages).map((code) => villages.findIndex((v) => v.code === code));
-  // A small county still has enough to show in the two villages of the demo accounts.
-  const least = Math.min(40, Math.floor(totals.households / 8));
-  for (const i of demo)
-    while ((counts[i] ?? 0) < least) {
-      const from = counts.reduce(
-        (best, n, j) => (demo.includes(j) || n <= (counts[best] ?? 0) ? best : j),
-        0,
-      );
-      counts[from] = (counts[from] ?? 0) - 1;
-      counts[i] = (counts[i] ?? 0) + 1;
-    }
-  const places = villages.flatMap((village, i) => Array<Village>(counts[i] ?? 0).fill(village));
-  const { households, persons, coveredHouseholds, coveredPersons } = totals;
-  const order = random.shuffle(places.map((_, i) => i));
-  const covered = new Set(order.slice(0, coveredHouseholds));
-  const uncovered = order.slice(coveredHouseholds);
-  for (const i of demo) {
-    const inVillage = places.flatMap((place, at) => (place === villages[i] ? [at] : []));
-    const spare = uncovered.filter((at) => !covered.has(at) && !demo.some((d) => places[at] === villages[d]));
-    for (const at of inVillage.slice(0, 4)) {
-      const instead = covered.has(at) ? spare.pop() : undefined;
-      if (instead === undefined) continue;
-      covered.delete(at);
-      covered.add(instead);
-    }
-  }
-  const sizes = {
-    covered: householdSizes(coveredHouseholds, coveredPersons, sizeShares.covered, random),
-    uncovered: householdSizes(
-      households - coveredHouseholds,
-      persons - coveredPersons,
-      sizeShares.uncovered,
-      random,
-    ),
-  };
-  const slots = places.map((village, at) => {
-    const isCovered = covered.has(at);
-    return { village, covered: isCovered, size: (isCovered ? sizes.covered : sizes.uncovered).pop() ?? 1 };
-  });
-  for (const i of demo) giveFamily(slots, villages[i] as Village);
-  return slots;
-}
-
-/** The first uncovered household of a demo village is a family, so that someone there can work. */
-function giveFamily(slots: Slot[], village: Village): void {
-  const first = slots.find((slot) => slot.village === village && !slot.covered);
-  const family = slots.find((slot) => !slot.covered && slot.size >= 3);
-  if (!first || !family || first.size >= 3) return;
-  [first.size, family.size] = [family.size, first.size];
-}
-
-const causeShares: readonly (readonly [Cause, number])[] = [
-  ["illness", 0.3],
-  ["no-skill", 0.2],
-  ["disability", 0.13],
-  ["no-funds", 0.11],
-  ["no-labor", 0.11],
-  ["schooling", 0.06],
-  ["low-drive", 0.04],
-  ["no-road", 0.02],
-  ["disaster", 0.01],
-  ["no-land", 0.01],
-  ["marriage", 0.005],
-  ["other", 0.005],
-];
-const healthOfCause: Partial<Record<Cause, readonly Health[]>> = {
-  illness: ["chronic", "serious-illness"],
-  disability: ["disabled"],
-};
-
-/** The shares of statistics.md §3, bent by what the household is: nobody is poor by schooling without a pupil. */
-function causeOf(people: readonly Omit<Person, "id" | "idNumber">[], random: Random): Cause {
-  const has = (healths: readonly Health[]) => people.some((p) => p.health.some((h) => healths.includes(h)));
-  const pupils = people.filter((p) => p.schooling !== null && p.schooling !== "preschool-age").length;
-  const hands = people.filter((p) => p.laborClass === "ordinary" || p.laborClass === "skilled").length;
-  const bend: Partial<Record<Cause, number>> = {
-    illness: has(healthOfCause.illness ?? []) ? 2.1 : 0.3,
-    disability: has(healthOfCause.disability ?? []) ? 3.6 : 0.25,
-    schooling: people.length === 1 || pupils === 0 ? 0 : 2.6,
-    "no-labor": hands === 0 ? 2.4 : hands === 1 ? 1.2 : 0.25,
-  };
-  return random.weighted(causeShares.map(([cause, share]) => [cause, share * (bend[cause] ?? 1)] as const));
-}
-
-function othersOf(main: Cause, random: Random): Cause[] {
-  const number = random.weighted([
-    [0, 0.45],
-    [1, 0.38],
-    [2, 0.17],
-  ]);
-  const others = new Set<Cause>();
-  while (others.size < number) {
-    const cause = random.weighted(causeShares);
-    if (cause !== main) others.add(cause);
-  }
-  return [...others];
-}
 
 function typeOf(
   people: readonly Omit<Person, "id" | "idNumber">[],

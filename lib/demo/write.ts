@@ -1,10 +1,6 @@
-/** Writes a demo county: rows in bulk, personal values sealed, the audit as it would have grown. */
-import { getTableName, sql } from "drizzle-orm";
+/** Writes a demo county, personal values sealed. */
 import type { Writer } from "@/db/client";
 import {
-  agreements,
-  applicationParcels,
-  applications,
   divisions,
   enterprises,
   equityDetails,
@@ -12,8 +8,6 @@ import {
   jobDetails,
   landDetails,
   members,
-  notices,
-  objections,
   parcels,
   policy,
   postings,
@@ -25,45 +19,11 @@ import { addDays } from "@/lib/clock/clock";
 import type { DemoCounty } from "@/lib/demo/county";
 import { policyDocuments, policyStartsOn } from "@/lib/demo/documents";
 import { demoId, officeHour } from "@/lib/demo/ids";
-import type { Application } from "@/lib/demo/matches";
+import { insertAll } from "@/lib/demo/insert";
 import { countyCode, type DivisionRow, divisionEdition } from "@/lib/divisions/divisions";
 import { pinyinKey } from "@/lib/i18n/pinyin";
 import { defaultPolicy, policyKeys } from "@/lib/policy/policy";
 import { blindIndex, seal } from "@/lib/sealing/sealing";
-
-type Table = Parameters<Writer["insert"]>[0];
-
-/** Few enough rows at once that their values stay under both engines' limit of parameters. */
-const rowsAtOnce = 50;
-
-/**
- * Inserts rows that all have the same keys. The statement for a full batch is built once and run again and
- * again: building it anew each time takes most of the time of a seed.
- */
-async function insertAll<T extends Table>(w: Writer, table: T, rows: T["$inferInsert"][]): Promise<void> {
-  const keys = Object.keys(rows[0] ?? {});
-  const whole = rows.length - (rows.length % rowsAtOnce);
-  const named = (row: number, key: string) => `${row}.${key}`;
-  if (whole > rowsAtOnce) {
-    const batch = Array.from({ length: rowsAtOnce }, (_, row) =>
-      Object.fromEntries(keys.map((key) => [key, sql.placeholder(named(row, key))])),
-    );
-    const statement = w
-      .insert(table)
-      .values(batch as never)
-      .prepare(`demo_${getTableName(table)}`);
-    for (let i = 0; i < whole; i += rowsAtOnce) {
-      const values: Record<string, unknown> = {};
-      for (let row = 0; row < rowsAtOnce; row++)
-        for (const key of keys)
-          values[named(row, key)] = rows[i + row]?.[key as keyof T["$inferInsert"]] ?? null;
-      await statement.execute(values);
-    }
-  }
-  const rest = whole > rowsAtOnce ? rows.slice(whole) : rows;
-  for (let i = 0; i < rest.length; i += rowsAtOnce)
-    await w.insert(table).values(rest.slice(i, i + rowsAtOnce) as never);
-}
 
 /** Divisions with the lot of the poor villages, accounts, and the policy with its documents. */
 export async function writeGround(
@@ -232,87 +192,4 @@ export async function writePostings(w: Writer, county: DemoCounty): Promise<void
   await insertAll(w, jobDetails, jobs);
   await insertAll(w, landDetails, lands);
   await insertAll(w, equityDetails, equities);
-}
-
-/** Gives each its number of the year, like 2026-000123, in the order of the days. */
-function numbered<T>(list: readonly T[], dayOf: (one: T) => string): { one: T; number: string }[] {
-  const counts = new Map<string, number>();
-  return [...list]
-    .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
-    .map((one) => {
-      const year = dayOf(one).slice(0, 4);
-      const count = (counts.get(year) ?? 0) + 1;
-      counts.set(year, count);
-      return { one, number: `${year}-${String(count).padStart(6, "0")}` };
-    });
-}
-
-type Noticed = Application & { notice: NonNullable<Application["notice"]> };
-
-export async function writeApplications(w: Writer, county: DemoCounty): Promise<void> {
-  await insertAll(
-    w,
-    applications,
-    county.applications.map((a) => ({
-      id: a.id,
-      postingId: a.posting.county.id,
-      householdCode: a.household.code,
-      state: a.state,
-      memberId: a.bring.memberId,
-      size: a.bring.size,
-      cardToken: a.cardToken,
-      appliedBy: a.appliedBy,
-      onBehalfBy: a.appliedBy,
-      consentHow: a.consentHow,
-      consentEvidence: a.consentEvidence,
-      match: a.match,
-      answeredBy: a.answeredBy,
-      approvedBy: a.approvedBy,
-      declineReason: a.declineReason,
-      stateReason: a.stateReason,
-      createdAt: a.createdAt,
-      stateAt: a.stateAt,
-    })),
-  );
-  await insertAll(
-    w,
-    applicationParcels,
-    county.applications.flatMap((a) => a.bring.parcels.map((p) => ({ ...p, applicationId: a.id }))),
-  );
-  const withNotice = county.applications.filter((a): a is Noticed => a.notice !== null);
-  const noticeRows = numbered(withNotice, (a) => a.notice.publishedOn).map(({ one, number }, i) => ({
-    id: demoId("N", i + 1, officeHour(one.notice.publishedOn, 300)),
-    number,
-    applicationId: one.id,
-    state: one.finalOn ? ("over" as const) : ("open" as const),
-    ...one.notice,
-    createdAt: officeHour(one.notice.publishedOn, 300),
-  }));
-  await insertAll(w, notices, noticeRows);
-  const held = new Set(county.applications.filter((a) => a.state === "held").map((a) => a.id));
-  await insertAll(
-    w,
-    objections,
-    noticeRows
-      .filter((notice) => held.has(notice.applicationId))
-      .map((notice, i) => ({
-        id: demoId("B", i + 1, notice.createdAt),
-        noticeId: notice.id,
-        via: "web" as const,
-        body: "听说这家有人已在县城上班,请村里核实后再定。",
-        createdAt: officeHour(notice.publishedOn, 480),
-      })),
-  );
-  const finals = county.applications.filter((a) => a.finalOn !== null);
-  await insertAll(
-    w,
-    agreements,
-    numbered(finals, (a) => a.finalOn ?? "").map(({ one, number }, i) => ({
-      id: demoId("K", i + 1, officeHour(one.finalOn ?? "", 0)),
-      number,
-      applicationId: one.id,
-      startsOn: one.finalOn ?? "",
-      createdAt: officeHour(one.finalOn ?? "", 0),
-    })),
-  );
 }
