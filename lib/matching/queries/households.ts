@@ -1,4 +1,4 @@
-import { type AnyColumn, and, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import { type AnyColumn, and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import {
   agreements,
   applicationParcels,
@@ -10,9 +10,15 @@ import {
   parcels,
   postings,
 } from "@/db/schema";
-import { boundStates } from "@/db/words";
+import { boundStates, type LaborClass, type ParcelKind, type ParcelUse, type Skill } from "@/db/words";
 import type { Source } from "@/lib/access/scope";
-import { byCode, type CountyHousehold, type CountyMember, type CountyParcel } from "@/lib/matching/county";
+import {
+  byCode,
+  type CountyHousehold,
+  type CountyMember,
+  type CountyParcel,
+  type Point,
+} from "@/lib/matching/county";
 
 /** Matches that bind: approved, held or final, and their agreement absent or not ended. */
 const bound = and(
@@ -46,37 +52,40 @@ async function load(from: Source, only: Only): Promise<CountyHousehold[]> {
       village: households.villageCode,
       lat: households.lat,
       lon: households.lon,
-      villageLat: divisions.lat,
-      villageLon: divisions.lon,
       register: households.register,
       income: households.incomePerPersonFen,
     })
     .from(households)
-    .innerJoin(divisions, eq(divisions.code, households.villageCode))
-    .where(only(households.code));
+    .where(only(households.code))
+    .orderBy(households.code);
+  const villages = await villagePoints(from);
   const binding = await loadBinding(from, only);
   const people = await loadMembers(from, only, binding.months);
   const land = await loadParcels(from, only, binding.mu100);
-  return rows
-    .map((row) => {
-      const own = row.lat !== null && row.lon !== null;
-      const present = people.get(row.code) ?? [];
-      return {
-        code: row.code,
-        village: row.village,
-        point: own
-          ? { lat: row.lat as number, lon: row.lon as number }
-          : { lat: row.villageLat, lon: row.villageLon },
-        listed: row.register === "listed",
-        persons: present.length,
-        allottedPersons: binding.persons.get(row.code) ?? 0,
-        incomePerPersonFen: row.income,
-        liveProjects: binding.projects.get(row.code) ?? 0,
-        members: present,
-        parcels: land.get(row.code) ?? [],
-      };
-    })
-    .sort((a, b) => byCode(a.code, b.code));
+  const found: CountyHousehold[] = [];
+  for (const { code, village, lat, lon, register, income } of rows) {
+    const members = people.get(code) ?? [];
+    found.push({
+      code,
+      village,
+      point: lat !== null && lon !== null ? { lat, lon } : villages.get(village)!,
+      listed: register === "listed",
+      persons: members.length,
+      allottedPersons: binding.persons.get(code) ?? 0,
+      incomePerPersonFen: income,
+      liveProjects: binding.projects.get(code) ?? 0,
+      members,
+      parcels: land.get(code) ?? [],
+    });
+  }
+  return found.sort((a, b) => byCode(a.code, b.code));
+}
+
+async function villagePoints(from: Source): Promise<Map<string, Point>> {
+  const rows = await from
+    .select({ code: divisions.code, lat: divisions.lat, lon: divisions.lon })
+    .from(divisions);
+  return new Map(rows.map(({ code, lat, lon }) => [code, { lat, lon }]));
 }
 
 type Binding = {
@@ -123,50 +132,72 @@ async function loadBinding(from: Source, only: Only): Promise<Binding> {
   return binding;
 }
 
-/** Rows by household, each household's in id order. */
-function grouped<T extends { id: string }>(rows: readonly (T & { household: string })[]): Map<string, T[]> {
+/**
+ * Columns as one text: the query builder's cost is one per column of every row, and a county has 120,000
+ * rows of people and parcels. The separator is a control character no word, id or code may hold.
+ */
+const separator = "\u001f";
+const packed = (...columns: (AnyColumn | SQL)[]) =>
+  sql<string>`${sql.join(columns, sql.raw(` || '${separator}' || `))}`;
+
+/** Unpacked rows by household, each household's in id order. */
+function grouped<T extends { id: string }>(
+  rows: readonly { row: string }[],
+  read: (fields: string[]) => T,
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const { household, ...row } of rows) {
-    const group = groups.get(household);
-    if (group) group.push(row as unknown as T);
-    else groups.set(household, [row as unknown as T]);
+  for (const { row } of rows) {
+    const fields = row.split(separator);
+    const one = read(fields);
+    const group = groups.get(fields[0]!);
+    if (!group) groups.set(fields[0]!, [one]);
+    else {
+      // Ids rise with time and rows mostly come in their order: this rarely moves anything.
+      let at = group.length;
+      while (at > 0 && one.id < group[at - 1]!.id) at--;
+      group.splice(at, 0, one);
+    }
   }
-  for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => byCode(a.id, b.id));
   return groups;
 }
 
 async function loadMembers(from: Source, only: Only, boundMonths: ReadonlyMap<string, number>) {
+  const { householdCode, id, birth, schooling, laborClass, skills } = members;
+  const atSchool = sql`case when ${schooling} is null then '' else '1' end`;
+  const row = packed(householdCode, id, asText(birth), atSchool, laborClass, asText(skills));
   const rows = await from
-    .select({
-      household: members.householdCode,
-      id: members.id,
-      birth: members.birth,
-      schooling: members.schooling,
-      laborClass: members.laborClass,
-      skills: members.skills,
-    })
+    .select({ row })
     .from(members)
-    .where(and(eq(members.state, "present"), only(members.householdCode)));
-  return grouped<CountyMember>(
-    rows.map(({ schooling, ...row }) => ({
-      ...row,
-      atSchool: schooling !== null,
-      boundMonths: boundMonths.get(row.id) ?? 0,
-    })),
-  );
+    .where(and(eq(members.state, "present"), only(householdCode)));
+  const known = new Map<string, Skill[]>();
+  const skillsIn = (text: string) => {
+    const list = known.get(text) ?? (JSON.parse(text) as Skill[]);
+    known.set(text, list);
+    return list;
+  };
+  return grouped<CountyMember>(rows, ([, id, birth, school, laborClass, skills]) => ({
+    id: id!,
+    birth: birth!,
+    atSchool: school === "1",
+    laborClass: laborClass as LaborClass,
+    skills: skillsIn(skills!),
+    boundMonths: boundMonths.get(id!) ?? 0,
+  }));
 }
 
 async function loadParcels(from: Source, only: Only, agreed: ReadonlyMap<string, number>) {
-  const rows = await from
-    .select({
-      household: parcels.householdCode,
-      id: parcels.id,
-      kind: parcels.kind,
-      use: parcels.use,
-      offered: parcels.offered,
-      areaMu100: parcels.areaMu100,
-    })
-    .from(parcels)
-    .where(only(parcels.householdCode));
-  return grouped<CountyParcel>(rows.map((row) => ({ ...row, agreedMu100: agreed.get(row.id) ?? 0 })));
+  const { householdCode, id, kind, use, offered, areaMu100 } = parcels;
+  const onOffer = sql`case when ${offered} then '1' else '' end`;
+  const row = packed(householdCode, id, kind, use, onOffer, asText(areaMu100));
+  const rows = await from.select({ row }).from(parcels).where(only(householdCode));
+  return grouped<CountyParcel>(rows, ([, id, kind, use, offered, area]) => ({
+    id: id!,
+    kind: kind as ParcelKind,
+    use: use as ParcelUse,
+    offered: offered === "1",
+    areaMu100: Number(area),
+    agreedMu100: agreed.get(id!) ?? 0,
+  }));
 }
+
+const asText = (column: AnyColumn) => sql`cast(${column} as text)`;
