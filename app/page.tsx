@@ -46,7 +46,14 @@ export default async function FrontPage({ searchParams }: Props) {
             <Card>
               <OverviewMap t={t} locale={locale} overview={overview} drawing={countyDrawing()} />
             </Card>
-            <Card title={home.noticesTitle} aside={<TextLink href="/notices">{home.allNotices}</TextLink>}>
+            <Card
+              title={home.noticesTitle}
+              aside={
+                <TextLink href="/notices" className="inline-flex min-h-11 items-center">
+                  {home.allNotices}
+                </TextLink>
+              }
+            >
               <RecentNotices t={t} locale={locale} notices={notices.items} />
             </Card>
           </div>

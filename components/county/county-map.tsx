@@ -80,7 +80,7 @@ export function CountyMap({ title, width, height, outline, towns, points, cautio
       <figcaption className="mt-2 text-sm text-ink-soft">
         {caution}{" "}
         {twin && (
-          <a href={twin.href} className="text-tea underline underline-offset-4">
+          <a href={twin.href} className="inline-block py-2.5 text-tea underline underline-offset-4">
             {twin.label}
           </a>
         )}

@@ -11,11 +11,12 @@ export function OpenNeeds({ t, locale, needs }: { t: Dictionary; locale: Locale;
     <ul className="divide-y divide-line">
       {postingKinds.map((kind) => {
         const { postings, left } = needs[kind];
-        const amount = kind === "land" ? formatMu(locale, left) : formatNumber(locale, left);
+        const amount =
+          kind === "land" ? formatMu(locale, Math.round(left / 100) * 100) : formatNumber(locale, left);
         return (
-          <li key={kind} className="flex flex-wrap items-center gap-x-3 py-2.5">
+          <li key={kind} className="flex flex-wrap items-center gap-x-3 py-2">
             <MoneyTag kind={kind} sign={t.words.moneySign[kind]} label={t.words.postingKind[kind]} />
-            <span className="text-lg font-semibold">
+            <span className="order-last basis-full text-lg font-semibold sm:order-none sm:basis-auto">
               {postings ? t.home.needs[kind](amount) : t.home.noNeeds}
             </span>
             <TextLink href={`/postings?kind=${kind}`} className="ml-auto inline-flex min-h-11 items-center">

@@ -44,7 +44,7 @@ export function TownTable({
           return postings === 0 ? (
             <span className="text-ink-soft">{noNeeds}</span>
           ) : (
-            needs[kind](kind === "land" ? formatMu(locale, left) : n(left))
+            needs[kind](kind === "land" ? formatMu(locale, Math.round(left / 100) * 100) : n(left))
           );
         },
       }),

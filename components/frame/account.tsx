@@ -1,3 +1,4 @@
+import { Menu } from "@/components/frame/menu";
 import { TextLink } from "@/components/ui/text-link";
 import type { Asker } from "@/lib/access/asker";
 import type { Dictionary } from "@/lib/i18n/dictionary";
@@ -31,18 +32,23 @@ export function Account({ t, asker, signOut }: Props) {
   );
   return (
     <>
-      <details className="relative hidden md:block">
-        <summary className="flex min-h-11 max-w-48 list-none items-center rounded px-2 hover:text-tea">
-          <span className="sr-only">{f.account} </span>
-          <span className="truncate">{asker.name}</span>
-          <span aria-hidden className="ml-1 text-ink-soft">
-            ▾
-          </span>
-        </summary>
+      <Menu
+        className="relative hidden md:block"
+        labelClassName="flex min-h-11 max-w-48 items-center rounded px-2 hover:text-tea"
+        label={
+          <>
+            <span className="sr-only">{f.account} </span>
+            <span className="truncate">{asker.name}</span>
+            <span aria-hidden className="ml-1 text-ink-soft">
+              ▾
+            </span>
+          </>
+        }
+      >
         <div className="absolute right-0 z-10 mt-1.5 min-w-44 rounded border border-line bg-surface p-2 shadow-float">
           {inside}
         </div>
-      </details>
+      </Menu>
       <div className="md:hidden">
         <p className="px-2">{f.signedInAs(asker.name)}</p>
         {inside}

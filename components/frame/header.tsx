@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Account } from "@/components/frame/account";
+import { Menu } from "@/components/frame/menu";
 import { NavLink } from "@/components/frame/nav-link";
 import { navigationFor } from "@/components/frame/navigation";
 import { Preference } from "@/components/frame/preference";
@@ -50,10 +51,11 @@ export function Header({ t, locale, asker, signOut }: Props) {
             <Account t={t} asker={asker} signOut={signOut} />
           </div>
         </div>
-        <details className="md:hidden">
-          <summary className="flex min-h-11 list-none items-center rounded border border-edge px-3">
-            {f.menu}
-          </summary>
+        <Menu
+          className="md:hidden"
+          label={f.menu}
+          labelClassName="flex min-h-11 items-center rounded border border-edge px-3"
+        >
           <div className="absolute inset-x-0 z-10 mt-1.5 border-y border-line bg-surface px-4 py-3 shadow-float">
             <nav aria-label={f.mainNavigation}>
               <ul>{places}</ul>
@@ -62,7 +64,7 @@ export function Header({ t, locale, asker, signOut }: Props) {
               <Account t={t} asker={asker} signOut={signOut} />
             </div>
           </div>
-        </details>
+        </Menu>
       </div>
     </header>
   );
