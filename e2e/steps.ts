@@ -1,0 +1,60 @@
+/**
+ * What the stories do again and again, without the sign-in form: a session and its cookie, or an API token,
+ * made where the server makes its own (the runner gives both the same database and keys).
+ */
+import { eq } from "drizzle-orm";
+import { encode } from "next-auth/jwt";
+import { type APIRequestContext, type BrowserContext, test } from "playwright/test";
+import { db, tx } from "@/db/client";
+import { newId } from "@/db/ids";
+import { sessions, users } from "@/db/schema";
+import { systemAsker } from "@/lib/access/asker";
+import { authSecret } from "@/lib/sealing/keys";
+import { issueToken } from "@/lib/users/tokens";
+
+/** An API token of a user, good for a day. */
+export const tokenOf = (username: string): Promise<string> => issueToken(systemAsker, { username, days: 1 });
+
+const sessionCookie = "authjs.session-token";
+
+/** A cookie that is a session of this user's, as signing in would have set it. */
+export async function sessionOf(username: string): Promise<{ name: string; value: string }> {
+  const [user] = await db
+    .select({ id: users.id, sessionVersion: users.sessionVersion })
+    .from(users)
+    .where(eq(users.username, username));
+  if (!user) throw new Error(`no such account: ${username}`);
+  const sid = newId();
+  await tx((w) => w.insert(sessions).values({ id: sid, userId: user.id }));
+  const ticket = { sid, sessionVersion: user.sessionVersion };
+  return {
+    name: sessionCookie,
+    value: await encode({ token: { ticket }, secret: authSecret(), salt: sessionCookie }),
+  };
+}
+
+/** Signs a browser in as a user; whoever was signed in before is not any more. */
+export async function signInAs(context: BrowserContext, username: string): Promise<void> {
+  const url = test.info().project.use.baseURL ?? "";
+  await context.addCookies([{ ...(await sessionOf(username)), url, httpOnly: true, sameSite: "Lax" }]);
+}
+
+/** The interface's language from the next page on. */
+export async function readIn(context: BrowserContext, locale: "zh" | "en"): Promise<void> {
+  await context.addCookies([{ name: "locale", value: locale, url: test.info().project.use.baseURL ?? "" }]);
+}
+
+/** Asks the API as a token's holder, or as the public without one. */
+export async function ask(
+  request: APIRequestContext,
+  method: "GET" | "POST" | "PUT",
+  path: string,
+  { token, body, headers }: { token?: string | null; body?: unknown; headers?: Record<string, string> } = {},
+) {
+  const answer = await request.fetch(`/api/v1${path}`, {
+    method,
+    headers: { ...(token && { Authorization: `Bearer ${token}` }), ...headers },
+    ...(body !== undefined && { data: body }),
+  });
+  return { status: answer.status(), text: await answer.text() };
+}
