@@ -3,10 +3,16 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Asker } from "@/lib/access/asker";
 import type { Dictionary } from "@/lib/i18n/dictionary";
 
-type Props = { t: Dictionary; asker: Pick<Asker, "role" | "name">; signOut: () => Promise<void> };
+type Props = {
+  t: Dictionary;
+  asker: Pick<Asker, "role" | "name">;
+  signOut: () => Promise<void>;
+  /** A menu of its own, or part of one that is open. */
+  asMenu?: boolean;
+};
 
-/** Who is signed in, and how to leave. On a wide screen a menu, on a phone part of the menu that is open. */
-export function Account({ t, asker, signOut }: Props) {
+/** Who is signed in, and how to leave. */
+export function Account({ t, asker, signOut, asMenu }: Props) {
   const f = t.frame;
   if (asker.role === "public" || asker.role === "system")
     return (
@@ -30,29 +36,30 @@ export function Account({ t, asker, signOut }: Props) {
       </form>
     </>
   );
-  return (
-    <>
-      <Menu
-        className="relative hidden md:block"
-        labelClassName="flex min-h-11 max-w-48 items-center rounded px-2 hover:text-tea"
-        label={
-          <>
-            <span className="sr-only">{f.account} </span>
-            <span className="truncate">{asker.name}</span>
-            <span aria-hidden className="ml-1 text-ink-soft">
-              ▾
-            </span>
-          </>
-        }
-      >
-        <div className="absolute right-0 z-10 mt-1.5 min-w-44 rounded border border-line bg-surface p-2 shadow-float">
-          {inside}
-        </div>
-      </Menu>
-      <div className="md:hidden">
+  if (!asMenu)
+    return (
+      <>
         <p className="px-2">{f.signedInAs(asker.name)}</p>
         {inside}
+      </>
+    );
+  return (
+    <Menu
+      className="relative"
+      labelClassName="flex min-h-11 max-w-48 items-center rounded px-2 hover:text-tea"
+      label={
+        <>
+          <span className="sr-only">{f.account} </span>
+          <span className="truncate">{asker.name}</span>
+          <span aria-hidden className="ml-1 text-ink-soft">
+            ▾
+          </span>
+        </>
+      }
+    >
+      <div className="absolute right-0 z-10 mt-1.5 min-w-44 rounded border border-line bg-surface p-2 shadow-float">
+        {inside}
       </div>
-    </>
+    </Menu>
   );
 }

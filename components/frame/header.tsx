@@ -48,7 +48,7 @@ export function Header({ t, locale, asker, signOut }: Props) {
             lang={other === "zh" ? "zh-CN" : "en"}
           />
           <div className="hidden md:block">
-            <Account t={t} asker={asker} signOut={signOut} />
+            <Account t={t} asker={asker} signOut={signOut} asMenu />
           </div>
         </div>
         <Menu
