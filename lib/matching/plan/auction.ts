@@ -44,7 +44,7 @@ export class Auction {
   ) {
     const { bins, groups, items } = instance;
     this.price = new Float64Array(bins + 1);
-    this.option = new Int32Array(items);
+    this.option = new Int32Array(items).fill(-1);
     this.slack = new Float64Array(bins);
     this.sought = new Uint8Array(bins);
     this.level = new Float64Array(items);

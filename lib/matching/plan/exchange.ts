@@ -6,6 +6,7 @@ import { z } from "zod";
 import { check, type Fault, gapOf, type Plan } from "@/lib/matching/plan/check";
 import { type Instance, InstanceBuilder, LARGEST, LONG, SHORT } from "@/lib/matching/plan/instance";
 import { optionOf, withRules } from "@/lib/matching/plan/rules";
+import { type SolveOptions, solve } from "@/lib/matching/plan/solve";
 
 const id = z.string().min(1);
 const amount = z.int().min(0).max(LARGEST);
@@ -204,4 +205,15 @@ function nameOf(instance: Instance, kind: Fault["kind"], at: number): string {
   if (kind === "bin-overfull" || kind === "price-negative") return instance.binId[at]!;
   if (kind === "group-over-limit" || kind === "group-over-term") return instance.groupId[at]!;
   return instance.itemId[at]!;
+}
+
+/**
+ * Reads, solves and answers in the exchange format. `clock` gives seconds from any start (this room has no clock).
+ * @throws Malformed, InfeasiblePin as `parseInstance` does.
+ */
+export function solveJson(json: unknown, clock: () => number, options: SolveOptions = {}): AnswerJson {
+  const start = clock();
+  const instance = parseInstance(json);
+  const plan = solve(instance, options);
+  return answerOf(instance, plan, Math.max(0, clock() - start));
 }
