@@ -25,6 +25,7 @@ export default async function HouseholdPage() {
   ]);
   const { household: h, households } = dictionary(locale);
   const name = names.get(code);
+  const good = fitting.filter((f) => f.tier !== "C");
   const open = items.filter((a) => underWay.includes(a.state));
   const bundle = households.bundleNote(formatMoneyRounded(locale, bundleFen(fitting)));
   const title = h.home(name?.headName ?? "");
@@ -36,7 +37,7 @@ export default async function HouseholdPage() {
           href="/household/openings"
           icon={<Sprout />}
           label={h.forUs}
-          value={h.count(fitting.length)}
+          value={h.count(good.length)}
           note={fitting.length > 0 ? bundle : null}
         />
         <BigLink
@@ -56,9 +57,7 @@ export default async function HouseholdPage() {
         <ReadAloud
           label={h.listen}
           lang={locale === "zh" ? "zh-CN" : "en"}
-          text={[title, h.forUs, h.count(fitting.length), bundle, h.ours, h.count(open.length), h.who].join(
-            " ",
-          )}
+          text={[title, h.forUs, h.count(good.length), bundle, h.ours, h.count(open.length), h.who].join(" ")}
         />
         <p className="text-ink-soft">{h.who}</p>
       </div>

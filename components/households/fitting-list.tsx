@@ -1,12 +1,9 @@
+import { FittingCard } from "@/components/households/fitting-card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
-import { MoneyTag, Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
-import type { Locale } from "@/db/words";
+import { type Locale, type PostingKind, postingKinds } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { formatDay, formatMoneyRounded } from "@/lib/i18n/format";
 import type { FittingPosting } from "@/lib/matching/answers";
-import { reasonSentence } from "@/lib/matching/sentences";
 
 type Props = {
   items: readonly FittingPosting[];
@@ -15,55 +12,54 @@ type Props = {
   applied: readonly string[];
   applyHref: (postingId: string) => string;
   applyLabel: string;
+  /** Where one kind is shown whole. */
+  kindHref: (kind: PostingKind) => string;
+  /** The kind shown whole; none: the best few of each. */
+  kind?: PostingKind | undefined;
   /** Larger type and one action a card, for the household's own pages. */
   large?: boolean;
 };
 
-/** Openings that fit a household, best first, each with why and what it brings in a year. */
-export function FittingList({ items, locale, applied, applyHref, applyLabel, large }: Props) {
-  const t = dictionary(locale);
-  const { households: h, words, household } = t;
-  if (items.length === 0) return <EmptyState title={h.fittingNone}>{h.fittingNoneNote}</EmptyState>;
+const few = 3;
+/** As many as anyone reads; the list is best first. */
+const whole = 40;
+
+/** Openings that fit a household, one list a kind, best first, each with why and what it brings in a year. */
+export function FittingList({ items, locale, applied, applyHref, applyLabel, kindHref, kind, large }: Props) {
+  const { households: h, words } = dictionary(locale);
+  const kinds = postingKinds.filter((k) => (!kind || k === kind) && items.some((i) => i.posting.kind === k));
+  if (kinds.length === 0) return <EmptyState title={h.fittingNone}>{h.fittingNoneNote}</EmptyState>;
   return (
-    <ul className={large ? "grid gap-4 text-lg" : "divide-y divide-line"}>
-      {items.map(({ posting, tier, reasons, yearlyFen }) => (
-        <li
-          key={posting.id}
-          className={
-            large
-              ? "grid gap-3 rounded border border-line bg-surface p-4"
-              : "grid gap-2 py-4 sm:grid-cols-[1fr_auto]"
-          }
-        >
-          <div className="grid gap-1">
-            <div className="flex flex-wrap items-center gap-2">
-              <MoneyTag
-                kind={posting.kind}
-                sign={words.moneySign[posting.kind]}
-                label={words.postingKind[posting.kind]}
-              />
-              <TextLink href={`/postings/${posting.id}`} className="inline-block py-1 font-semibold">
-                {posting.title}
+    <div className="grid gap-6">
+      {kinds.map((k) => {
+        const ofKind = items.filter((i) => i.posting.kind === k);
+        const shown = ofKind.slice(0, kind ? whole : few);
+        return (
+          <section key={k} className="grid gap-2">
+            <h3 className="font-semibold">
+              {words.postingKind[k]} · {words.moneyOf[k]}
+            </h3>
+            <ul className={large ? "grid gap-4 text-lg" : "divide-y divide-line"}>
+              {shown.map((item) => (
+                <FittingCard
+                  key={item.posting.id}
+                  item={item}
+                  locale={locale}
+                  applied={applied.includes(item.posting.id)}
+                  applyHref={applyHref(item.posting.id)}
+                  applyLabel={applyLabel}
+                  large={large}
+                />
+              ))}
+            </ul>
+            {shown.length < ofKind.length && !kind && (
+              <TextLink href={kindHref(k)} className="inline-block py-2">
+                {h.moreOf(words.postingKind[k], ofKind.length)}
               </TextLink>
-              <Tag tone={tier === "A" ? "good" : "plain"}>{household.tiers[tier]}</Tag>
-            </div>
-            <p className="text-ink-soft">
-              {posting.enterpriseName} · {h.until(formatDay(locale, posting.closesOn))}
-              {yearlyFen > 0 && <> · {h.brings(formatMoneyRounded(locale, yearlyFen))}</>}
-            </p>
-            <p>{reasonSentence(t, locale, reasons)}</p>
-          </div>
-          <div className="self-center">
-            {applied.includes(posting.id) ? (
-              <Tag>{h.applied}</Tag>
-            ) : (
-              <LinkButton tone={large ? "primary" : "plain"} wide={large} href={applyHref(posting.id)}>
-                {applyLabel}
-              </LinkButton>
             )}
-          </div>
-        </li>
-      ))}
-    </ul>
+          </section>
+        );
+      })}
+    </div>
   );
 }

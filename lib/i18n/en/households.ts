@@ -46,6 +46,7 @@ export const households: typeof zhHouseholds = {
   fitting: "Openings that fit this household",
   fittingNone: "No opening fits this household now",
   fittingNoneNote: "New ones appear here as they are published.",
+  moreOf: (kind, n) => `See all ${n} (${kind})`,
   why: "Why it fits",
   brings: (money) => `about ${money} a year`,
   until: (day) => `open until ${day}`,

@@ -41,6 +41,7 @@ export const households = {
   fitting: "适合这户的需求",
   fittingNone: "现在没有适合这户的需求",
   fittingNoneNote: "有新的需求发布后，会自动出现在这里。",
+  moreOf: (kind: string, n: number) => `看全部 ${n} 条${kind}需求`,
   why: "为什么合适",
   brings: (money: string) => `一年约 ${money}`,
   until: (day: string) => `${day}截止`,

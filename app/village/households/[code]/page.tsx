@@ -13,6 +13,7 @@ import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
+import { postingKinds } from "@/db/words";
 import { openMoves, underWay } from "@/lib/applications/moves";
 import { listApplications } from "@/lib/applications/queries";
 import { today } from "@/lib/clock/clock";
@@ -24,12 +25,12 @@ import { requireAsker } from "@/lib/users/session";
 
 type Props = {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ done?: string; refused?: string }>;
+  searchParams: Promise<{ kind?: string; done?: string; refused?: string }>;
 };
 
 /** A household at a glance: which needs fit it, what it applied for, and its record. */
 export default async function VillageHouseholdPage({ params, searchParams }: Props) {
-  const [{ code }, { done, refused }, asker, locale] = await Promise.all([
+  const [{ code }, { kind, done, refused }, asker, locale] = await Promise.all([
     params,
     searchParams,
     requireAsker("village"),
@@ -61,6 +62,8 @@ export default async function VillageHouseholdPage({ params, searchParams }: Pro
             applied={applications.filter((a) => underWay.includes(a.state)).map((a) => a.postingId)}
             applyHref={(posting) => `/village/households/${code}/apply?posting=${posting}`}
             applyLabel={h.apply}
+            kind={postingKinds.find((k) => k === kind)}
+            kindHref={(k) => `/village/households/${code}?kind=${k}`}
           />
         </Card>
         <Card title={h.applications}>
