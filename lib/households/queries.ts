@@ -1,17 +1,4 @@
-import {
-  aliasedTable,
-  and,
-  asc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  like,
-  notExists,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { aliasedTable, and, asc, eq, gt, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agreements, applications, divisions, households, members, parcels } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
@@ -28,18 +15,17 @@ export const readableHouseholds = (asker: Asker): SQL =>
     household: households.code,
   });
 
-/** Final matches of a household whose agreement has not ended: its live projects. */
-const liveProjects = () =>
+/**
+ * Codes of households with a live project: a final match whose agreement has not ended. Asked as a set, once,
+ * and not per household: without statistics SQLite would read every final match again for each of them.
+ */
+const coveredCodes = () =>
   db
-    .select({ one: sql`1` })
+    .select({ code: applications.householdCode })
     .from(applications)
     .leftJoin(agreements, eq(agreements.applicationId, applications.id))
     .where(
-      and(
-        eq(applications.householdCode, households.code),
-        eq(applications.state, "final"),
-        or(sql`${agreements.id} is null`, eq(agreements.state, "live")),
-      ),
+      and(eq(applications.state, "final"), or(sql`${agreements.id} is null`, eq(agreements.state, "live"))),
     );
 
 const personsOf =
@@ -54,7 +40,8 @@ const idleMu100Of =
   sql<number>`(select coalesce(sum(${parcels.areaMu100}), 0) from ${parcels} where ${parcels.householdCode} = ${households.code} and (${parcels.use} = 'idle' or (${parcels.use} = 'own-use' and ${parcels.offered})))`.mapWith(
     Number,
   );
-const coveredOf = () => sql<number>`case when ${exists(liveProjects())} then 1 else 0 end`.mapWith(Boolean);
+const coveredOf = () =>
+  sql<number>`case when ${inArray(households.code, coveredCodes())} then 1 else 0 end`.mapWith(Boolean);
 
 export type HouseholdFilter = {
   /** Division code, 2 to 12 digits of a known level. */
@@ -102,9 +89,9 @@ function matching(filter: HouseholdFilter): SQL | undefined {
         )
       : undefined,
     filter.covered === true
-      ? exists(liveProjects())
+      ? inArray(households.code, coveredCodes())
       : filter.covered === false
-        ? notExists(liveProjects())
+        ? notInArray(households.code, coveredCodes())
         : undefined,
     filter.able ? sql`${ableOf} > 0` : undefined,
     filter.idle ? sql`${idleMu100Of} > 0` : undefined,
@@ -157,7 +144,10 @@ export async function countHouseholds(asker: Asker, filter: HouseholdFilter = {}
   const [row] = await db
     .select({
       all: sql<number>`count(*)`.mapWith(Number),
-      uncovered: sql<number>`sum(case when ${notExists(liveProjects())} then 1 else 0 end)`.mapWith(Number),
+      uncovered:
+        sql<number>`sum(case when ${notInArray(households.code, coveredCodes())} then 1 else 0 end)`.mapWith(
+          Number,
+        ),
     })
     .from(households)
     .where(and(readableHouseholds(asker), matching(filter)));
