@@ -7,11 +7,12 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
-import { countByPosting, listApplications } from "@/lib/applications/queries";
+import type { Locale } from "@/db/words";
+import { countByPosting, listApplications, type StateCounts } from "@/lib/applications/queries";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
-import { listPostings } from "@/lib/postings/queries";
+import { listPostings, type Posting } from "@/lib/postings/queries";
 import { ownProjects } from "@/lib/projects/own";
 import { requireAsker } from "@/lib/users/session";
 
@@ -31,11 +32,14 @@ export default async function EnterpriseHome({ searchParams }: Props) {
     asker,
     postings.map((p) => p.id),
   );
+  const isPast = (p: Posting) =>
+    p.state === "closed" || (p.state === "published" && (p.closesOn < today() || p.taken >= p.capacity));
+  const [past, live] = [postings.filter(isPast), postings.filter((p) => !isPast(p))];
   const { enterprise: e, words } = dictionary(locale);
   const post = <LinkButton href="/enterprise/postings/new">{e.post}</LinkButton>;
   return (
     <Page>
-      <PageHeader title={asker.name} lead={e.lead} actions={post} />
+      <PageHeader title={postings[0]?.enterpriseName ?? e.title} lead={e.lead} actions={post} />
       <Done done={done} locale={locale} />
       <ToDo postings={postings} waiting={waiting} today={today()} locale={locale} />
       <section className="mt-8">
@@ -45,18 +49,15 @@ export default async function EnterpriseHome({ searchParams }: Props) {
             {e.noPostingsNote}
           </EmptyState>
         ) : (
-          <ul className="grid gap-3">
-            {postings.map((posting) => (
-              <PostingProgress
-                key={posting.id}
-                href={`/enterprise/postings/${posting.id}`}
-                posting={posting}
-                counts={counts.get(posting.id) ?? {}}
-                today={today()}
-                locale={locale}
-              />
-            ))}
-          </ul>
+          <Postings list={live} counts={counts} locale={locale} />
+        )}
+        {past.length > 0 && (
+          <details className="mt-4">
+            <summary className="inline-flex min-h-11 items-center text-tea underline underline-offset-4">
+              {e.past(past.length)}
+            </summary>
+            <Postings list={past} counts={counts} locale={locale} />
+          </details>
         )}
       </section>
       <Card title={e.projects} className="mt-8">
@@ -75,5 +76,24 @@ export default async function EnterpriseHome({ searchParams }: Props) {
         </ul>
       </Card>
     </Page>
+  );
+}
+
+type ListProps = { list: readonly Posting[]; counts: Map<string, StateCounts>; locale: Locale };
+
+function Postings({ list, counts, locale }: ListProps) {
+  return (
+    <ul className="grid gap-3">
+      {list.map((posting) => (
+        <PostingProgress
+          key={posting.id}
+          href={`/enterprise/postings/${posting.id}`}
+          posting={posting}
+          counts={counts.get(posting.id) ?? {}}
+          today={today()}
+          locale={locale}
+        />
+      ))}
+    </ul>
   );
 }

@@ -107,6 +107,9 @@ export function TermFields({ kind, ...props }: FieldsProps & { kind: PostingKind
   return kind === "land" ? <LandTerms {...props} /> : <EquityTerms {...props} />;
 }
 
+/** What most jobs leave open: out of the way until asked for. */
+const folded = ["skills", "skillsRequired", "ageMin", "ageMax"];
+
 function JobTerms({ words: w, value, values, error }: FieldsProps) {
   const units = (["month", "day"] as const).map((unit) => ({ value: unit, label: w.wageUnits[unit] }));
   const age = (name: "ageMin" | "ageMax") => (
@@ -137,23 +140,7 @@ function JobTerms({ words: w, value, values, error }: FieldsProps) {
         defaultValue={value("wage")}
         error={error("wage")}
       />
-      <CheckboxGroup
-        name="skills"
-        label={w.skills}
-        optional={w.optional}
-        options={w.skillOptions}
-        defaultValues={values("skills")}
-        error={error("skills")}
-      />
       <div className="mb-5 grid gap-1">
-        <Choice
-          type="checkbox"
-          name="skillsRequired"
-          value="yes"
-          label={w.skillsRequired}
-          hint={w.skillsRequiredHint}
-          defaultChecked={value("skillsRequired") !== undefined}
-        />
         <Choice
           type="checkbox"
           name="lodging"
@@ -163,10 +150,38 @@ function JobTerms({ words: w, value, values, error }: FieldsProps) {
           defaultChecked={value("lodging") !== undefined}
         />
       </div>
-      <div className="grid gap-x-4 sm:grid-cols-2">
-        {age("ageMin")}
-        {age("ageMax")}
-      </div>
+      <details
+        open={folded.some((name) => value(name) !== undefined || error(name) !== undefined)}
+        className="mb-5 rounded border border-line bg-surface px-4"
+      >
+        <summary className="flex min-h-11 items-center font-semibold text-tea underline underline-offset-4">
+          {w.more}
+        </summary>
+        <div className="pt-3">
+          <CheckboxGroup
+            name="skills"
+            label={w.skills}
+            optional={w.optional}
+            options={w.skillOptions}
+            defaultValues={values("skills")}
+            error={error("skills")}
+          />
+          <div className="mb-5">
+            <Choice
+              type="checkbox"
+              name="skillsRequired"
+              value="yes"
+              label={w.skillsRequired}
+              hint={w.skillsRequiredHint}
+              defaultChecked={value("skillsRequired") !== undefined}
+            />
+          </div>
+          <div className="grid gap-x-4 sm:grid-cols-2">
+            {age("ageMin")}
+            {age("ageMax")}
+          </div>
+        </div>
+      </details>
     </>
   );
 }

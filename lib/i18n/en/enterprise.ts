@@ -17,6 +17,7 @@ export const enterprise: typeof zhEnterprise = {
   goOn: "Go on",
   closing: (day) => `Closes on ${day} with places left`,
   postings: "Our postings",
+  past: (n) => (n === 1 ? "1 posting full, over or closed" : `${n} postings full, over or closed`),
   noPostings: "No posting yet",
   noPostingsNote:
     "Say how many people, how much land or how many shareholders you need. Once the county has reviewed it, villages can apply.",

@@ -138,7 +138,7 @@ export const postings: typeof zhPostings = {
     skillsRequiredHint: "If not ticked, those with the skill rank first and others may apply too",
     lodging: "Lodging is provided",
     lodgingHint: "Then households from far away can come too",
-    more: "Anything else to state",
+    more: "More conditions: skills, age",
     totalMu: "How much land in all",
     parcelKinds: "Which kinds of land",
     minMu: "At least how much per household",

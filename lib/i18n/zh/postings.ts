@@ -130,7 +130,7 @@ export const postings = {
     skillsRequiredHint: "不选，就是会的排在前面，不会的也能申请",
     lodging: "提供住宿",
     lodgingHint: "提供住宿，远处的农户也能来",
-    more: "还想写明的",
+    more: "更多条件：技能、年龄",
     totalMu: "一共要多少亩",
     parcelKinds: "要哪种地",
     minMu: "每户至少多少亩",
