@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { count, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db, openSqlite, sqlitePath } from "@/db/client";
 import {
   agreements,
@@ -36,6 +36,7 @@ import { verifyPassword } from "@/lib/users/password";
 import { demoPassword, demoUsernames } from "@/lib/users/users";
 
 const today = "2026-11-23";
+vi.setConfig({ testTimeout: 120_000 });
 let close = async () => {};
 let totals: SeededTotals;
 
