@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from "vitest";
 import { type Asker, publicAsker } from "@/lib/access/asker";
 import { mostBytes, parseJson, readBytes } from "@/lib/api/body";
 import { reading, writing } from "@/lib/api/door";
-import { keepPace } from "@/lib/api/pace";
 import { callRoute } from "@/lib/api/testing";
 import { addressOf } from "@/lib/api/who";
 import { refuse } from "@/lib/refusal/refusal";
@@ -139,16 +138,7 @@ describe("the door", () => {
   });
 });
 
-describe("the pace", () => {
-  it("lets so many through in a window that slides", () => {
-    const pace = { most: 3, seconds: 10 };
-    for (const at of [0, 1000, 2000]) keepPace("a", pace, at);
-    expect(() => keepPace("a", pace, 9_000)).toThrow(expect.objectContaining({ data: { seconds: 1 } }));
-    keepPace("b", pace, 9_000);
-    keepPace("a", pace, 10_001);
-    expect(() => keepPace("a", pace, 10_500)).toThrow("too-many-tries");
-  });
-
+describe("where a request comes from", () => {
   it("counts the nearest hop that we can trust", () => {
     const from = (header: string) =>
       addressOf(new Request("http://x", { headers: { "x-forwarded-for": header } }));
