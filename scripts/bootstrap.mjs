@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.mjs";
+import { databaseStands } from "./database.mjs";
 import { install } from "./install.mjs";
 import { runNode, stop } from "./run.mjs";
 
@@ -17,7 +18,7 @@ if (purpose !== "start" && purpose !== "test") stop("usage: bootstrap.mjs start 
 await install();
 
 if (purpose === "start") {
-  if ((await runNode(["--import", "tsx", "scripts/setup.ts"])) !== 0) process.exit(1);
+  if (!databaseStands() && (await runNode(["--import", "tsx", "scripts/setup.ts"])) !== 0) process.exit(1);
   await build();
 } else {
   const { prepareMachine } = await import("./machine.mjs");
