@@ -10,6 +10,7 @@ import { isRefusal } from "@/lib/refusal/refusal";
 import { problemSentences, refusalSentence } from "@/lib/refusal/words";
 import { auditCommand } from "@/scripts/sanjin/audit";
 import { type Command, Declined, WrongUsage } from "@/scripts/sanjin/command";
+import { planCommand } from "@/scripts/sanjin/plan";
 import { matchCommand, rankCommand } from "@/scripts/sanjin/rank";
 import { demoCommand, migrateCommand } from "@/scripts/sanjin/setup";
 import { solveCommand } from "@/scripts/sanjin/solve";
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   demo: demoCommand,
   rank: rankCommand,
   match: matchCommand,
+  plan: planCommand,
   solve: solveCommand,
   token: tokenCommand,
   audit: auditCommand,
