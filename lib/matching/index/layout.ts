@@ -52,6 +52,8 @@ export type Grid = {
   from: Uint32Array;
   covered: Uint32Array;
   cosines: Float64Array;
+  /** Lowest income of any household without a project, and of any with one: nobody's need is greater. */
+  poorest: Float64Array;
 };
 
 /** 2.2 km south to north, 1.9 km west to east in this county. */
@@ -129,8 +131,8 @@ const byIncome = (a: number, b: number) =>
   a === b ? 0 : Number.isNaN(a) ? (Number.isNaN(b) ? 0 : 1) : Number.isNaN(b) ? -1 : a - b;
 
 /** Makes the grid over rows already in order. A few strays far away must not cost a cell each between. */
-export function gridOver(columns: Pick<Columns, "lat" | "lon" | "projects">, size: number): Grid {
-  const { lat, lon, projects } = columns;
+export function gridOver(columns: Pick<Columns, "lat" | "lon" | "projects" | "income">, size: number): Grid {
+  const { lat, lon, projects, income } = columns;
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   const x = new Int32Array(size);
   const y = new Int32Array(size);
@@ -148,7 +150,10 @@ export function gridOver(columns: Pick<Columns, "lat" | "lon" | "projects">, siz
   if (size === 0 || nx * ny > 65_536 + 4 * size) return noGrid;
   const from = new Uint32Array(nx * ny + 1);
   const covered = new Uint32Array(nx * ny);
+  const poorest = Float64Array.of(Infinity, Infinity);
   for (let r = 0; r < size; r++) {
+    const half = projects[r] === 0 ? 0 : 1;
+    if (income[r]! < poorest[half]!) poorest[half] = income[r]!;
     const cell = (y[r]! - y0) * nx + x[r]! - x0;
     from[cell + 1]!++;
     if (projects[r] === 0) covered[cell]!++;
@@ -165,6 +170,7 @@ export function gridOver(columns: Pick<Columns, "lat" | "lon" | "projects">, siz
     from,
     covered,
     cosines: Float64Array.from({ length: ny }, (_, i) => cosOf(y0 + i)),
+    poorest,
   };
 }
 
@@ -176,6 +182,7 @@ const noGrid: Grid = {
   from: new Uint32Array(1),
   covered: new Uint32Array(0),
   cosines: new Float64Array(0),
+  poorest: Float64Array.of(Infinity, Infinity),
 };
 
 /** The cosine of the latitude in a band of cells that is farthest from the equator, a hair less. */

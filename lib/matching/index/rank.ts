@@ -6,7 +6,7 @@ import { binsPerRoot, halfRadian, lastBin, lowSquare } from "@/lib/matching/inde
 import { jobLaborAt, littleLaborAt, muPerPersonAt, offeredAt } from "@/lib/matching/index/parts";
 import { type Question, questionOf } from "@/lib/matching/index/question";
 import { orderKey } from "@/lib/matching/rank";
-import { distancePart } from "@/lib/matching/score";
+import { distancePart, needPart } from "@/lib/matching/score";
 import type { Policy } from "@/lib/policy/policy";
 
 /** A row of the answer: the index row, its unrounded score and its parts, as the reference computes them. */
@@ -63,6 +63,10 @@ function visitRings(index: CountyIndex, question: Question, top: TopRows): void 
   const boxCos = Math.min(cosines[0]!, cosines[ny - 1]!) * cosHere;
   const { nearTable, posting, detour } = question;
   const radius = posting.radiusKm ?? Number.POSITIVE_INFINITY;
+  const neediest = Math.max(
+    needPart(0, index.grid.poorest[0]!, question.policy),
+    needPart(1, index.grid.poorest[1]!, question.policy),
+  );
   const run = (y: number, xFrom: number, xTo: number) => {
     if (y < 0 || y >= ny) return;
     const a = Math.max(0, xFrom);
@@ -83,7 +87,7 @@ function visitRings(index: CountyIndex, question: Question, top: TopRows): void 
     }
   };
   for (let ring = outside; ring <= last; ring++) {
-    if (ring > 0 && beyond(question, top, ringKm(question, ring, px + x0, py + y0, boxCos))) return;
+    if (ring > 0 && beyond(question, top, neediest, ringKm(question, ring, px + x0, py + y0, boxCos))) return;
     if (ring === 0) run(py, px, px);
     else {
       run(py - ring, px - ring, px + ring);
@@ -117,11 +121,14 @@ function ringKm(question: Question, ring: number, cellX: number, cellY: number, 
   return 2 * earthRadiusKm * Math.sqrt(Math.max(0, Math.min(byLat, byLon))) * question.detour * (1 - 1e-9);
 }
 
-/** Whether a household at this distance, perfect in all else, could not get in. */
-function beyond({ posting, weights, halfKm }: Question, top: TopRows, km: number): boolean {
+/** Whether a household at this distance, as needy as any and perfect in the rest, could not get in. */
+function beyond(question: Question, top: TopRows, neediest: number, km: number): boolean {
+  const { posting, weights, halfKm } = question;
   if (posting.radiusKm !== null && km > posting.radiusKm) return true;
   const near = distancePart(km, halfKm);
-  return 100 * (weights.labor + weights.land + weights.distance * near + weights.need) < top.threshold;
+  return (
+    100 * (weights.labor + weights.land + weights.distance * near + weights.need * neediest) < top.threshold
+  );
 }
 
 /**
