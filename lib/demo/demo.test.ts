@@ -48,6 +48,16 @@ describe("chance that repeats", () => {
       if (posting.state === "published") expect(posting.closesOn > "2027-06-30").toBe(true);
   });
 
+  it("has nothing after the day of seeding, even when the clock was set back", () => {
+    const early = demoCounty(rows, { scale: 0.02, seed: 1, today: "2026-03-02" });
+    expect(early.pastEndsOn).toBe("2026-03-02");
+    const latest = Date.parse("2026-03-03T00:00:00+08:00");
+    for (const a of early.applications) expect(a.stateAt.getTime()).toBeLessThan(latest);
+    for (const p of early.postings) expect((p.publishedAt ?? p.createdAt).getTime()).toBeLessThan(latest);
+    for (const a of early.applications)
+      if (a.notice && !a.finalOn) expect(a.notice.endsOn >= "2026-03-02").toBe(true);
+  });
+
   it.each([0.001, 0.005, 0.1])("makes a county at scale %d", (scale) => {
     const small = demoCounty(rows, { scale, seed: 7, today });
     const totals = totalsAt(scale);
