@@ -21,7 +21,7 @@ export const applications: typeof zhApplications = {
   posting: "Posting",
   enterprise: "Enterprise",
   state: "State",
-  since: "Since",
+  since: "Applied",
   score: "Match score",
   agreement: "Agreement number",
   onNotice: (day) => `on public notice until ${day}`,

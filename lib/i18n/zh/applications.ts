@@ -20,7 +20,7 @@ export const applications = {
   posting: "需求",
   enterprise: "市场主体",
   state: "状态",
-  since: "从",
+  since: "申请日期",
   score: "匹配分",
   agreement: "协议编号",
   onNotice: (day: string) => `公示到 ${day}`,

@@ -2,7 +2,7 @@ import { type Decision, Decisions } from "@/app/decisions";
 import { Done } from "@/app/done";
 import { found } from "@/app/found";
 import { decideApplication } from "@/app/officer/actions";
-import { MatchThen, Turning } from "@/app/officer/applications/[id]/parts";
+import { Adds, MatchThen, Turning } from "@/app/officer/applications/[id]/parts";
 import { Card } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -29,7 +29,9 @@ export default async function DecideApplication({ params, searchParams }: Props)
   const application = await found(whole);
   const { applications: w, officer: o, ui } = dictionary(locale);
   const own = "ownCase" in application && application.ownCase === true;
-  const moves = own ? [] : openMoves(asker.role, application.state);
+  const open = openMoves(asker.role, application.state);
+  // The usual decision first.
+  const moves = own ? [] : open.toSorted((a, b) => Number(b === "approve") - Number(a === "approve"));
   return (
     <Page>
       <PageHeader
@@ -43,9 +45,7 @@ export default async function DecideApplication({ params, searchParams }: Props)
         lead={asker.role === "town" ? o.readOnly : waitsFor(application, locale)}
       />
       <Done done={done} locale={locale} />
-      {own && openMoves(asker.role, application.state).length > 0 && (
-        <p className="mb-4 font-semibold text-amber">{w.ownCase}</p>
-      )}
+      {own && open.length > 0 && <p className="mb-4 font-semibold text-amber">{w.ownCase}</p>}
       <div className="mb-6">
         <Decisions
           action={decideApplication}
@@ -55,10 +55,13 @@ export default async function DecideApplication({ params, searchParams }: Props)
         />
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Turning asker={asker} application={application} locale={locale} />
-        <Card title={w.frozen}>
-          <MatchThen application={application} locale={locale} />
-        </Card>
+        <Turning application={application} locale={locale} />
+        <div className="grid gap-6">
+          <Card title={w.frozen}>
+            <MatchThen application={application} locale={locale} />
+          </Card>
+          <Adds asker={asker} application={application} locale={locale} />
+        </div>
       </div>
     </Page>
   );

@@ -36,7 +36,7 @@ export async function MatchThen({ application: a, locale }: PartProps) {
 }
 
 /** What the decision turns on: who, the household's word, what approving would do. */
-export async function Turning({ asker, application: a, locale }: PartProps & { asker: Asker }) {
+export function Turning({ application: a, locale }: PartProps) {
   const { applications: w, words } = dictionary(locale);
   const why = a.declineReason ? words.declineReason[a.declineReason] : a.stateReason;
   const evidence = "consentEvidence" in a ? a.consentEvidence : null;
@@ -86,27 +86,23 @@ export async function Turning({ asker, application: a, locale }: PartProps & { a
           <p className="text-amber">{w.wordNone}</p>
         )}
       </Card>
-      {(a.state === "accepted" || a.state === "applied") && (
-        <Card title={w.adds}>
-          <Adds asker={asker} application={a} locale={locale} />
-        </Card>
-      )}
     </div>
   );
 }
 
-/** Coverage first: one more household reached weighs more than a better match. */
-async function Adds({ asker, application: a, locale }: PartProps & { asker: Asker }) {
+/** What approving would do. Coverage first: one more household reached weighs more than a better match. */
+export async function Adds({ asker, application: a, locale }: PartProps & { asker: Asker }) {
+  if (a.state !== "accepted" && a.state !== "applied") return null;
   const { applications: w } = dictionary(locale);
   const [posting, { items }] = await Promise.all([
     getPosting(asker, a.postingId),
     listHouseholds(asker, { q: a.householdCode, limit: 1 }),
   ]);
-  const left = posting.capacity - posting.taken;
+  const left = sizeText(locale, a.postingKind, posting.capacity - posting.taken);
   return (
-    <>
+    <Card title={w.adds}>
       <p className="font-semibold">{items[0]?.covered ? w.addsNothing : w.addsCoverage}</p>
-      <p>{w.addsPlace(sizeText(locale, a.postingKind, a.size), sizeText(locale, a.postingKind, left))}</p>
-    </>
+      <p>{w.addsPlace(sizeText(locale, a.postingKind, a.size), left)}</p>
+    </Card>
   );
 }

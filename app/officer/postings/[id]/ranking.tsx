@@ -81,18 +81,20 @@ function columnsOf(
       key: "household",
       label: w.household,
       look: "lead",
-      cell: ({ household, covered }) => {
+      cell: ({ household }) => {
         const name = names.get(household);
         return (
-          <span className="flex flex-wrap items-center gap-x-2">
-            <TextLink href={`/officer/households/${household}`} className="inline-block py-1 font-semibold">
+          <>
+            <TextLink
+              href={`/officer/households/${household}`}
+              className="mr-2 inline-block py-1 font-semibold"
+            >
               {name?.headName ?? household}
             </TextLink>
-            <span className="font-normal text-ink-soft">
+            <span className="inline-block font-normal text-ink-soft">
               {name && `${name.townName} ${name.villageName}`}
             </span>
-            {!covered && <Tag tone="waiting">{w.uncovered}</Tag>}
-          </span>
+          </>
         );
       },
     },
@@ -103,6 +105,15 @@ function columnsOf(
       cell: ({ score, parts }) => <ScoreBar {...scoreBarWords(t, locale, { score, parts, weights })} />,
     },
     { key: "why", label: w.why, cell: ({ reasons }) => reasonSentence(t, locale, reasons) },
-    { key: "tier", label: w.tier, cell: ({ tier }) => t.matching.tier[tier] },
+    {
+      key: "tier",
+      label: w.tier,
+      cell: ({ tier, covered }) => (
+        <span className="flex items-center gap-2 whitespace-nowrap">
+          {t.matching.tier[tier]}
+          {!covered && <Tag tone="waiting">{w.uncovered}</Tag>}
+        </span>
+      ),
+    },
   ];
 }
