@@ -1,4 +1,4 @@
-import { aliasedTable, and, count, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
+import { aliasedTable, and, count, desc, eq, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   agreements,
@@ -141,12 +141,16 @@ export type WholeApplication = ReturnType<typeof whole>;
 export type ApplicationCard = ReturnType<typeof card>;
 export type Application = WholeApplication | ApplicationCard;
 
+/** An enterprise meets a household only once that has given its word: invitations are not its business yet. */
 const readable = (asker: Asker, grant = permit(asker, "application", "read")): SQL =>
-  within(asker, grant, {
-    village: households.villageCode,
-    household: households.code,
-    enterprise: enterprises.id,
-  });
+  and(
+    within(asker, grant, {
+      village: households.villageCode,
+      household: households.code,
+      enterprise: enterprises.id,
+    }),
+    asker.role === "enterprise" ? isNotNull(applications.consentHow) : undefined,
+  ) as SQL;
 
 const shaped = (asker: Asker) => (row: Row) =>
   grantOf(asker.role, "application", "read")?.view === "card" ? card(row, asker) : whole(row, asker);

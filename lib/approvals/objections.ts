@@ -1,19 +1,18 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
 import { notices, objections } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { guard, loadApplication, takeStep } from "@/lib/applications/step";
+import { recordAll } from "@/lib/audit/commands";
 import { refuse } from "@/lib/refusal/refusal";
 
-/** Objections to one application that still wait. */
-async function stillOpen(w: Writer, noticeId: string): Promise<number> {
-  const [row] = await w
-    .select({ n: count() })
+/** The objections to one notice that still wait, and who recorded each. */
+const stillOpen = (w: Writer, noticeId: string) =>
+  w
+    .select({ id: objections.id, recordedBy: objections.recordedBy })
     .from(objections)
     .where(and(eq(objections.noticeId, noticeId), eq(objections.state, "open")));
-  return row?.n ?? 0;
-}
 
 /**
  * Decides one objection, with a reason in writing, by an officer who had no part in the case. Upheld, the
@@ -42,32 +41,36 @@ export async function decideObjection(
     if (!objection) return refuse("not-found");
     const loaded = await loadApplication(w, asker, objection.applicationId);
     if (objection.state !== "open") refuse("not-open", { state: objection.state });
-    if (objection.recordedBy === asker.userId || loaded.application.approvedBy === asker.userId)
+    const open = await stillOpen(w, objection.noticeId);
+    // Upholding one decides all that wait: none of them may be the officer's own.
+    const decides = verdict === "uphold" ? open : open.filter((o) => o.id === id);
+    if (
+      loaded.application.approvedBy === asker.userId ||
+      decides.some(({ recordedBy }) => recordedBy === asker.userId)
+    )
       refuse("own-case");
     guard(asker, loaded, verdict, reason);
+    const decided = { decidedBy: asker.userId, decisionReason: reason.trim().slice(0, 500) };
+    const ids = decides.map((o) => o.id);
     await w
       .update(objections)
-      .set({
-        state: verdict === "uphold" ? "upheld" : "dismissed",
-        decidedBy: asker.userId,
-        decisionReason: reason.trim().slice(0, 500),
-        decidedAt: new Date(),
-      })
-      .where(and(eq(objections.id, id), eq(objections.state, "open")));
-    if (verdict === "uphold") {
-      // Others that wait fall with the match they object to.
-      await w
-        .update(objections)
-        .set({
-          state: "upheld",
-          decidedBy: asker.userId,
-          decisionReason: reason.trim().slice(0, 500),
-          decidedAt: new Date(),
-        })
-        .where(and(eq(objections.noticeId, objection.noticeId), eq(objections.state, "open")));
-      await takeStep(w, asker, loaded, "uphold", { stateReason: reason.trim() });
-    } else if ((await stillOpen(w, objection.noticeId)) === 0) {
-      await takeStep(w, asker, loaded, "dismiss", { stateReason: reason.trim() });
-    }
+      .set({ ...decided, state: verdict === "uphold" ? "upheld" : "dismissed", decidedAt: new Date() })
+      .where(and(inArray(objections.id, ids), eq(objections.state, "open")));
+    await recordAll(
+      w,
+      asker,
+      ids.map((subjectId) => ({
+        action: `objection.${verdict}`,
+        subject: "objection",
+        subjectId,
+        householdCode: loaded.application.householdCode,
+        before: { state: "open" },
+        after: { application: objection.applicationId },
+        why: decided.decisionReason,
+      })),
+    );
+    // Dismissed, the match stands again only when nobody else's objection waits.
+    if (verdict === "uphold" || open.length === 1)
+      await takeStep(w, asker, loaded, verdict, { stateReason: reason.trim() });
   });
 }

@@ -133,6 +133,8 @@ export async function listOpenObjections(asker: Asker) {
     .where(
       and(
         eq(objections.state, "open"),
+        // Of a match taken back meanwhile there is nothing left to decide.
+        eq(applications.state, "held"),
         within(asker, grant, {
           village: households.villageCode,
           household: households.code,
