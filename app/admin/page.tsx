@@ -15,6 +15,7 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { type UserRow, usersFor } from "@/lib/users/queries";
 import { requireAsker } from "@/lib/users/session";
+import { placeOf } from "@/lib/users/users";
 
 type Props = { searchParams: Promise<ListAddress> };
 
@@ -70,7 +71,7 @@ export default async function AdminPage({ searchParams }: Props) {
             {
               key: "scope",
               label: a.scope,
-              cell: (row) => row.placeName ?? row.enterpriseName ?? row.householdCode,
+              cell: (row) => placeOf(row),
             },
             {
               key: "state",

@@ -38,7 +38,7 @@ function Details({ a, row }: { a: Props["a"]; row: AuditRow }) {
   ].filter((part): part is [string, string] => Boolean(part[1]));
   return (
     <details>
-      <summary className="inline-flex min-h-11 items-center text-tea underline underline-offset-4">
+      <summary className="inline-flex min-h-11 items-center text-tea sm:min-h-6 underline underline-offset-4">
         {a.show}
       </summary>
       {parts.map(([label, value]) => (

@@ -52,5 +52,5 @@ test("an account says where someone is", async () => {
   const town = await aUser({ role: "town", divisionScope: "610724100" });
   expect((await userFor(admin, town.userId)).placeName).toBe("此镇");
   const own = await profileOf(await aUser({ role: "household", householdCode: "H-HERE", name: "张大山" }));
-  expect(own).toMatchObject({ name: "张大山", place: "H-HERE", sessions: [], tokens: 0 });
+  expect(own).toMatchObject({ name: "张大山", place: "此村 H-HERE", sessions: [], tokens: 0 });
 });

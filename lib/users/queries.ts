@@ -7,7 +7,7 @@ import { type Asker, divisionRange } from "@/lib/access/asker";
 import { inDivision, permit, within } from "@/lib/access/scope";
 import { refuse } from "@/lib/refusal/refusal";
 import { mode } from "@/lib/sealing/keys";
-import { askerOf, demoUsernames, sessionDays, type Ticket } from "@/lib/users/users";
+import { askerOf, demoUsernames, placeOf, sessionDays, type Ticket } from "@/lib/users/users";
 
 const whoAsks = {
   userId: users.id,
@@ -101,6 +101,7 @@ const userColumns = {
   divisionScope: users.divisionScope,
   householdCode: users.householdCode,
   enterpriseName: enterprises.name,
+  homeVillage: households.villageCode,
   lockedUntil: users.lockedUntil,
   version: users.sessionVersion,
 };
@@ -115,23 +116,32 @@ export type UserRow = {
   divisionScope: string | null;
   householdCode: string | null;
   enterpriseName: string | null;
-  /** Name of the division that is the scope. */
+  /** Name of the division that is the scope, or the household's village. */
   placeName: string | null;
   lockedUntil: Date | null;
   /** Rises with each change; a form that names an older one is refused. */
   version: number;
 };
 
-async function withPlaces(rows: Omit<UserRow, "placeName">[]): Promise<UserRow[]> {
-  const codes = [...new Set(rows.flatMap((r) => (r.divisionScope ? [r.divisionScope.padEnd(12, "0")] : [])))];
-  const places = codes.length
-    ? await db
-        .select({ code: divisions.code, name: divisions.name })
-        .from(divisions)
-        .where(inArray(divisions.code, codes))
-    : [];
+const rowsOfUsers = () =>
+  db
+    .select({ ...userColumns, ownName: users.name })
+    .from(users)
+    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
+    .leftJoin(households, eq(households.code, users.householdCode));
+type Found = Awaited<ReturnType<typeof rowsOfUsers>>[number];
+
+async function withPlaces(rows: Found[]): Promise<UserRow[]> {
+  const codeOf = (row: Found) => (row.divisionScope ?? row.homeVillage ?? "").padEnd(12, "0");
+  const places = await db
+    .select({ code: divisions.code, name: divisions.name })
+    .from(divisions)
+    .where(inArray(divisions.code, [...new Set(rows.map(codeOf))]));
   const names = new Map(places.map((p) => [p.code, p.name]));
-  return rows.map((r) => ({ ...r, placeName: names.get((r.divisionScope ?? "").padEnd(12, "0")) ?? null }));
+  return rows.map(({ homeVillage: _, ownName: __, ...row }, i) => ({
+    ...row,
+    placeName: names.get(codeOf(rows[i] as Found)) ?? null,
+  }));
 }
 
 export type UserFilter = { q?: string; role?: Role; state?: UserState; cursor?: string; limit?: number };
@@ -150,10 +160,7 @@ export async function usersFor(
     role ? eq(users.role, role) : undefined,
     state ? eq(users.state, state) : undefined,
   );
-  const rows = await db
-    .select(userColumns)
-    .from(users)
-    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
+  const rows = await rowsOfUsers()
     .where(and(matching, cursor ? gt(users.username, cursor) : undefined))
     .orderBy(asc(users.username))
     .limit(limit + 1);
@@ -164,11 +171,7 @@ export async function usersFor(
 
 /** One account within the asker's area. @throws Refusal `not-found` outside it, just as for a missing id. */
 export async function userFor(asker: Asker, id: string): Promise<UserRow> {
-  const rows = await db
-    .select(userColumns)
-    .from(users)
-    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
-    .where(and(usersWithin(asker, "read"), eq(users.id, id)));
+  const rows = await rowsOfUsers().where(and(usersWithin(asker, "read"), eq(users.id, id)));
   const [row] = await withPlaces(rows);
   return row ?? refuse("not-found");
 }
@@ -184,11 +187,7 @@ export async function profileOf(asker: Asker): Promise<{
 }> {
   const { userId } = asker;
   if (!userId) return refuse("sign-in-needed");
-  const [user] = await db
-    .select({ ...userColumns, ownName: users.name })
-    .from(users)
-    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
-    .where(eq(users.id, userId));
+  const [user] = await rowsOfUsers().where(eq(users.id, userId));
   if (!user) return refuse("not-found");
   const [row] = await withPlaces([user]);
   const open = await db
@@ -202,7 +201,7 @@ export async function profileOf(asker: Asker): Promise<{
     username: user.username,
     name: user.ownName,
     role: user.role,
-    place: row?.placeName ?? user.enterpriseName ?? user.householdCode,
+    place: row ? placeOf(row) : null,
     sessions: open.map(({ at }) => at),
     tokens: await db.$count(tokens, live),
   };
@@ -211,11 +210,9 @@ export async function profileOf(asker: Asker): Promise<{
 /** The demo accounts with where they stand, for the sign-in page; none in live mode. */
 export async function demoAccounts(): Promise<{ username: string; role: Role; place: string | null }[]> {
   if (mode() !== "demo") return [];
-  const rows = await db
-    .select(userColumns)
-    .from(users)
-    .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
-    .where(and(inArray(users.username, [...demoUsernames]), eq(users.state, "active")));
+  const rows = await rowsOfUsers().where(
+    and(inArray(users.username, [...demoUsernames]), eq(users.state, "active")),
+  );
   const order = (username: string) => demoUsernames.indexOf(username);
   return (await withPlaces(rows))
     .map((row) => ({ username: row.username, role: row.role, place: row.placeName ?? row.enterpriseName }))

@@ -96,3 +96,11 @@ export const homes: Record<Role, string> = {
 /** The home page of whoever asks; the front page for the public. */
 export const homeOf = ({ role }: Pick<Asker, "role">): string =>
   role === "public" || role === "system" ? "/" : homes[role];
+
+/** Where an account stands, in one line: its division, its enterprise, or its village and household code. */
+export const placeOf = (user: {
+  placeName: string | null;
+  enterpriseName: string | null;
+  householdCode: string | null;
+}): string =>
+  [user.placeName ?? user.enterpriseName, user.householdCode].filter((part) => part !== null).join(" ");

@@ -12,6 +12,7 @@ import { currentLocale } from "@/lib/i18n/locale";
 import { isRefusal } from "@/lib/refusal/refusal";
 import { userFor } from "@/lib/users/queries";
 import { requireAsker } from "@/lib/users/session";
+import { placeOf } from "@/lib/users/users";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
 
@@ -43,7 +44,7 @@ export default async function UserPage({ params, searchParams }: Props) {
             items={[
               { term: a.who, value: user.name ?? a.householdAccount },
               { term: a.role, value: words.role[user.role] },
-              { term: a.scope, value: user.placeName ?? user.enterpriseName ?? user.householdCode },
+              { term: a.scope, value: placeOf(user) },
             ]}
           />
         </Card>
