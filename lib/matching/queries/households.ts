@@ -133,30 +133,27 @@ async function loadBinding(from: Source, only: Only): Promise<Binding> {
 }
 
 /**
- * Columns as one text: the query builder's cost is one per column of every row, and a county has 120,000
- * rows of people and parcels. The separator is a control character no word, id or code may hold.
+ * A household's rows as one text, their columns in it: the query builder's cost is one per column of every
+ * row, and a county has 120,000 rows of people and parcels. The separators are control characters no word, id
+ * or code may hold. SQLite and PostgreSQL both know string_agg.
  */
-const separator = "\u001f";
-const packed = (...columns: (AnyColumn | SQL)[]) =>
-  sql<string>`${sql.join(columns, sql.raw(` || '${separator}' || `))}`;
+const between = "\u001f";
+const after = "\u001e";
+const packed = (...columns: (AnyColumn | SQL)[]) => {
+  const row = sql.join(columns, sql.raw(` || '${between}' || `));
+  return sql<string>`string_agg(${row}, ${sql.raw(`'${after}'`)})`;
+};
 
 /** Unpacked rows by household, each household's in id order. */
 function grouped<T extends { id: string }>(
-  rows: readonly { row: string }[],
+  rows: readonly { household: string; packed: string }[],
   read: (fields: string[]) => T,
 ): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const { row } of rows) {
-    const fields = row.split(separator);
-    const one = read(fields);
-    const group = groups.get(fields[0]!);
-    if (!group) groups.set(fields[0]!, [one]);
-    else {
-      // Ids rise with time and rows mostly come in their order: this rarely moves anything.
-      let at = group.length;
-      while (at > 0 && one.id < group[at - 1]!.id) at--;
-      group.splice(at, 0, one);
-    }
+  for (const { household, packed } of rows) {
+    const group = packed.split(after).map((row) => read(row.split(between)));
+    if (group.length > 1) group.sort((a, b) => byCode(a.id, b.id));
+    groups.set(household, group);
   }
   return groups;
 }
@@ -164,18 +161,21 @@ function grouped<T extends { id: string }>(
 async function loadMembers(from: Source, only: Only, boundMonths: ReadonlyMap<string, number>) {
   const { householdCode, id, birth, schooling, laborClass, skills } = members;
   const atSchool = sql`case when ${schooling} is null then '' else '1' end`;
-  const row = packed(householdCode, id, asText(birth), atSchool, laborClass, asText(skills));
   const rows = await from
-    .select({ row })
+    .select({
+      household: householdCode,
+      packed: packed(id, asText(birth), atSchool, laborClass, asText(skills)),
+    })
     .from(members)
-    .where(and(eq(members.state, "present"), only(householdCode)));
+    .where(and(eq(members.state, "present"), only(householdCode)))
+    .groupBy(householdCode);
   const known = new Map<string, Skill[]>();
   const skillsIn = (text: string) => {
     const list = known.get(text) ?? (JSON.parse(text) as Skill[]);
     known.set(text, list);
     return list;
   };
-  return grouped<CountyMember>(rows, ([, id, birth, school, laborClass, skills]) => ({
+  return grouped<CountyMember>(rows, ([id, birth, school, laborClass, skills]) => ({
     id: id!,
     birth: birth!,
     atSchool: school === "1",
@@ -188,9 +188,12 @@ async function loadMembers(from: Source, only: Only, boundMonths: ReadonlyMap<st
 async function loadParcels(from: Source, only: Only, agreed: ReadonlyMap<string, number>) {
   const { householdCode, id, kind, use, offered, areaMu100 } = parcels;
   const onOffer = sql`case when ${offered} then '1' else '' end`;
-  const row = packed(householdCode, id, kind, use, onOffer, asText(areaMu100));
-  const rows = await from.select({ row }).from(parcels).where(only(householdCode));
-  return grouped<CountyParcel>(rows, ([, id, kind, use, offered, area]) => ({
+  const rows = await from
+    .select({ household: householdCode, packed: packed(id, kind, use, onOffer, asText(areaMu100)) })
+    .from(parcels)
+    .where(only(householdCode))
+    .groupBy(householdCode);
+  return grouped<CountyParcel>(rows, ([id, kind, use, offered, area]) => ({
     id: id!,
     kind: kind as ParcelKind,
     use: use as ParcelUse,
