@@ -220,6 +220,7 @@ export const fullRows = [
       createdBy: "U1",
       createdAt: at,
       finishedAt: later,
+      failure: { code: "none" },
     },
   ],
   [
@@ -235,6 +236,7 @@ export const fullRows = [
       size: 1,
       score: 81.2345678901,
       applicationId: "A1",
+      skipped: "full",
     },
   ],
   [

@@ -478,6 +478,8 @@ export const plans = table(
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),
     finishedAt: instant("finished_at"),
+    /** Why it failed: the code of a refusal, with what it names. */
+    failure: json<{ code: string; [data: string]: unknown }>("failure"),
   },
   (t) => [
     oneOf("plans_state", t.state, w.planStates),
@@ -507,6 +509,8 @@ export const planPairs = table(
     score: real("score").notNull(),
     /** The application it became, once accepted. */
     applicationId: text("application_id"),
+    /** Why it could not be accepted: the code of the refusal. */
+    skipped: text("skipped"),
   },
   (t) => [
     primaryKey({ columns: [t.planId, t.item] }),

@@ -17,6 +17,7 @@ export const resources = [
   "project",
   "posting",
   "ranking",
+  "plan",
   "application",
   "notice",
   "objection",
@@ -134,6 +135,11 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
     village: { read: g(area) },
     town: { read: g(area) },
     county: { read: g(area) },
+    auditor: { read: g(area, "card") },
+  },
+  plan: {
+    town: { read: g(area) },
+    county: { read: g(area), write: g(area), decide: g(area) },
     auditor: { read: g(area, "card") },
   },
   application: {

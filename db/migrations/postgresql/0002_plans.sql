@@ -9,6 +9,7 @@ CREATE TABLE "plan_pairs" (
 	"size" integer NOT NULL,
 	"score" double precision NOT NULL,
 	"application_id" text,
+	"skipped" text,
 	CONSTRAINT "plan_pairs_plan_id_item_pk" PRIMARY KEY("plan_id","item")
 );
 --> statement-breakpoint
@@ -25,6 +26,7 @@ CREATE TABLE "plans" (
 	"created_by" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"finished_at" timestamp (3) with time zone,
+	"failure" jsonb,
 	CONSTRAINT "plans_state" CHECK ("plans"."state" in ('running', 'done', 'cancelled', 'failed')),
 	CONSTRAINT "plans_done" CHECK ("plans"."state" <> 'done' or "plans"."summary" is not null)
 );

@@ -9,6 +9,7 @@ CREATE TABLE `plan_pairs` (
 	`size` integer NOT NULL,
 	`score` real NOT NULL,
 	`application_id` text,
+	`skipped` text,
 	PRIMARY KEY(`plan_id`, `item`),
 	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`household_code`) REFERENCES `households`(`code`) ON UPDATE no action ON DELETE no action,
@@ -30,6 +31,7 @@ CREATE TABLE `plans` (
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`finished_at` integer,
+	`failure` text,
 	CONSTRAINT "plans_state" CHECK("plans"."state" in ('running', 'done', 'cancelled', 'failed')),
 	CONSTRAINT "plans_done" CHECK("plans"."state" <> 'done' or "plans"."summary" is not null)
 );
