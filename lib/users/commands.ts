@@ -11,7 +11,7 @@ import { mode } from "@/lib/sealing/keys";
 import { hashPassword, nobodysHash, verifyPassword } from "@/lib/users/password";
 import { prove, refuseLocked } from "@/lib/users/prove";
 import { countStranger, strangerWait } from "@/lib/users/strangers";
-import { askerOf, passwordProblem, type Ticket } from "@/lib/users/users";
+import { askerOf, isUsername, passwordProblem, type Ticket } from "@/lib/users/users";
 
 /**
  * Opens a session. Unknown names, wrong passwords and suspended users get the same answer after the same
@@ -36,7 +36,7 @@ export async function signIn(
       lockedUntil: users.lockedUntil,
     })
     .from(users)
-    .where(eq(users.username, username));
+    .where(isUsername(username) ? eq(users.username, username) : sql`1 = 0`);
   if (!user) {
     const seconds = strangerWait(username, now);
     if (seconds > 0) refuse("too-many-tries", { seconds });

@@ -5,6 +5,10 @@ import type { FieldProblem } from "@/lib/refusal/refusal";
 /** A signed-in browser: the row of `sessions`, and the user's version when it was made. */
 export type Ticket = { sid: string; sessionVersion: number };
 
+/** Whether a text could be a username at all; a database is not asked for what it may not even store. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+export const isUsername = (text: string): boolean => /^[^\u0000-\u0020\u007f]{1,64}$/.test(text);
+
 /** The columns of a user that say who asks. */
 export type WhoAsks = {
   userId: string;

@@ -86,6 +86,14 @@ test("a wrong password, an unknown name and a suspended user are told the same, 
   expect(await actionsOf(user.userId)).toEqual([...Array(6).fill("user.try"), "user.sign-in"]);
 });
 
+test.each(["", "x\u0000y", "a".repeat(1_000_000), "' or 1=1 --", "\ud800"])(
+  "%# is nobody's name",
+  async (name) => {
+    expect(await refusalOf(signIn(name, testPassword, null, at(0)))).toEqual({ code: "wrong-password" });
+    expect(await refusalOf(signIn("nobody", name, null, at(1000)))).toEqual({ code: "wrong-password" });
+  },
+);
+
 test("many guesses at once are worth no more than five", async () => {
   const user = await aUser();
   const guesses = Array.from({ length: 12 }, (_, i) => signIn(user.username, `guess ${i}`, null, at(0)));
