@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDatabase } from "@/db/testing";
+import { publicAsker } from "@/lib/access/asker";
+import { finishNotices } from "@/lib/agreements/finish";
+import { aCase } from "@/lib/applications/cases.testing";
+import { aHousehold, anEnterprise, aPosting, people, testDay } from "@/lib/applications/testing";
+import { approveApplication } from "@/lib/approvals/decide";
+import { addDays } from "@/lib/clock/clock";
+import { isWorkday, noticeEndsOn, workdaysAfter } from "@/lib/notices/days";
+import { allowOrRefuse } from "@/lib/notices/limit";
+import { objectTo } from "@/lib/notices/object";
+import { getNotice, listNotices, listOpenObjections } from "@/lib/notices/queries";
+import { defaultPolicy } from "@/lib/policy/policy";
+
+describe("how long a notice runs: the longer of 10 calendar days and 7 working days", () => {
+  it.each([
+    ["2026-11-23", "2026-12-03", "no holiday near: ten days are longer"],
+    [
+      "2026-09-24",
+      "2026-10-10",
+      "Mid-Autumn and National Day, with the Sundays and Saturdays worked for them",
+    ],
+    ["2026-02-13", "2026-03-02", "nine days of Spring Festival off, Saturdays 14 and 28 February worked"],
+    ["2026-04-30", "2026-05-13", "Labour Day off, Saturday 9 May worked"],
+    ["2026-06-18", "2026-06-30", "Dragon Boat Festival: a long weekend and no more"],
+  ])("%s → %s: %s", (from, to) => {
+    const ends = noticeEndsOn(from, defaultPolicy);
+    const byWork = workdaysAfter(from, 7);
+    expect(ends >= addDays(from, 10) && ends >= byWork).toBe(true);
+    expect([addDays(from, 10), byWork]).toContain(ends);
+    expect(ends).toBe(to);
+  });
+
+  it("counts a Sunday that is worked and not a Thursday that is off", () => {
+    expect(isWorkday("2026-10-01")).toBe(false);
+    expect(isWorkday("2026-10-10")).toBe(true);
+    expect(isWorkday("2026-11-21")).toBe(false);
+    expect(isWorkday("2026-11-23")).toBe(true);
+  });
+
+  it("is never shorter than either, on any day of three years", () => {
+    for (let day = "2025-01-01"; day < "2028-01-01"; day = addDays(day, 1)) {
+      const ends = noticeEndsOn(day, defaultPolicy);
+      let worked = 0;
+      for (let at = addDays(day, 1); at <= ends; at = addDays(at, 1)) if (isWorkday(at)) worked += 1;
+      expect(worked, day).toBeGreaterThanOrEqual(7);
+      expect(ends >= addDays(day, 10), day).toBe(true);
+    }
+  });
+});
+
+describe("on the wall", () => {
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    close = await openTestDatabase();
+  });
+  afterAll(() => close());
+  const after = "2026-12-04";
+
+  it("is a whitelist: the masked name and nothing else of the household", async () => {
+    const household = await aHousehold({ headName: "独孤不悔", phone: "14498765432" });
+    const c = await aCase({ state: "approved", household });
+    const notice = await getNotice(publicAsker, c.noticeId ?? "", testDay);
+    expect(Object.keys(notice).sort()).toEqual([
+      "endsOn",
+      "enterpriseName",
+      "held",
+      "id",
+      "kind",
+      "maskedName",
+      "number",
+      "postingTitle",
+      "publishedOn",
+      "state",
+      "townName",
+      "villageName",
+    ]);
+    expect(notice).toMatchObject({ maskedName: "独**悔", villageName: "测试村", held: false });
+    expect(JSON.stringify(notice)).not.toMatch(new RegExp(`${household.code}|独孤|14498765432|1985`));
+  });
+
+  it("is gone for the public from the day after its last, before any job has run", async () => {
+    const c = await aCase({ state: "approved", noticeEndsOn: "2026-12-03" });
+    const id = c.noticeId ?? "";
+    await getNotice(publicAsker, id, "2026-12-03");
+    const firm = c.posting.enterprise.user;
+    for (const asker of [publicAsker, c.who.household, c.who.village, firm]) {
+      await expect(getNotice(asker, id, after), asker.role).rejects.toMatchObject({ code: "notice-over" });
+      expect((await listNotices(asker, { today: after, limit: 200 })).items.map((n) => n.id)).not.toContain(
+        id,
+      );
+    }
+    for (const asker of [c.who.county, c.who.auditor])
+      expect((await getNotice(asker, id, after)).id).toBe(id);
+    await finishNotices(after);
+    await expect(getNotice(publicAsker, id, after)).rejects.toMatchObject({ code: "notice-over" });
+    expect((await getNotice(c.who.county, id, after)).state).toBe("over");
+    await expect(getNotice(publicAsker, "none", after)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("says that an objection waits, not who objects nor why", async () => {
+    const c = await aCase({ state: "approved" });
+    const id = c.noticeId ?? "";
+    await objectTo(publicAsker, id, { body: "此户已有住房", contact: "14412345678" }, testDay);
+    const text = JSON.stringify(await getNotice(publicAsker, id, testDay));
+    expect(text).toContain('"held":true');
+    expect(text).not.toMatch(/已有住房|14412345678/);
+    const listed = JSON.stringify(await listOpenObjections(c.who.county2));
+    expect(listed).toContain("已有住房");
+    expect(listed).not.toContain("14412345678");
+  });
+
+  it("takes no objection once it is over, nor one without words", async () => {
+    const c = await aCase({ state: "approved", noticeEndsOn: "2026-12-03" });
+    const id = c.noticeId ?? "";
+    await expect(objectTo(publicAsker, id, { body: "一二三四五" }, after)).rejects.toMatchObject({
+      code: "notice-over",
+    });
+    await expect(objectTo(c.who.county, id, { body: "一二三四五" }, after)).rejects.toMatchObject({
+      code: "notice-over",
+    });
+    for (const input of [{}, { body: "短" }, { body: "长".repeat(2001) }, { body: "一二三四五", extra: 1 }])
+      await expect(objectTo(publicAsker, id, input, testDay)).rejects.toMatchObject({ code: "input" });
+    await expect(objectTo(publicAsker, "none", { body: "一二三四五" }, testDay)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  it("lists open objections to those in whose reach the case lies", async () => {
+    const c = await aCase({ state: "held" });
+    const other = await people(await aHousehold());
+    const rival = await anEnterprise();
+    const sees = async (asker: typeof rival.user) =>
+      (await listOpenObjections(asker)).some((o) => o.id === c.objectionId);
+    for (const asker of [c.who.household, c.who.village, c.who.county, c.posting.enterprise.user])
+      expect(await sees(asker), asker.role).toBe(true);
+    for (const asker of [other.household, other.village, rival.user])
+      expect(await sees(asker), asker.role).toBe(false);
+    await expect(listOpenObjections(publicAsker)).rejects.toMatchObject({ code: "sign-in-needed" });
+  });
+
+  it("numbers a year's notices one after the other", async () => {
+    const posting = await aPosting();
+    const numbers = [];
+    for (let i = 0; i < 3; i++) {
+      const c = await aCase({ state: "accepted", posting });
+      await approveApplication(c.who.county, c.id, "2031-01-02");
+      const { items } = await listNotices(c.who.county, { today: "2031-01-02", limit: 1 });
+      numbers.push(items[0]?.number);
+    }
+    expect(numbers).toEqual(["2031-000001", "2031-000002", "2031-000003"]);
+  });
+});
+
+it("one address objects ten times in ten minutes, and no more until the first is ten minutes old", () => {
+  for (let i = 0; i < 10; i++) allowOrRefuse("1.2.3.4", i * 1000);
+  expect(() => allowOrRefuse("1.2.3.4", 599_000)).toThrow(expect.objectContaining({ data: { seconds: 1 } }));
+  allowOrRefuse("5.6.7.8", 599_000);
+  allowOrRefuse("1.2.3.4", 600_000);
+});
