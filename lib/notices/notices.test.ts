@@ -15,11 +15,7 @@ import { defaultPolicy } from "@/lib/policy/policy";
 describe("how long a notice runs: the longer of 10 calendar days and 7 working days", () => {
   it.each([
     ["2026-11-23", "2026-12-03", "no holiday near: ten days are longer"],
-    [
-      "2026-09-24",
-      "2026-10-10",
-      "Mid-Autumn and National Day, with the Sundays and Saturdays worked for them",
-    ],
+    ["2026-09-24", "2026-10-12", "Mid-Autumn and National Day off, Saturday 10 October worked"],
     ["2026-02-13", "2026-03-02", "nine days of Spring Festival off, Saturdays 14 and 28 February worked"],
     ["2026-04-30", "2026-05-13", "Labour Day off, Saturday 9 May worked"],
     ["2026-06-18", "2026-06-30", "Dragon Boat Festival: a long weekend and no more"],

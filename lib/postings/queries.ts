@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, gte, inArray, lt, ne, or, type SQL } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, gte, inArray, lt, or, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   divisions,
