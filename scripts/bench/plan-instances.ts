@@ -83,8 +83,8 @@ export function county(size: CountySize): Instance {
       builder.addItem(`H${h}-${k}`);
       const options: { bin: number; value: number }[] = [];
       const among = binsOf[item.kind];
-      // A county of 200,000 is not scanned pair by pair: a household looks at 2,000 postings at most.
-      const looks = Math.min(among.length, 2_000);
+      // A county of 200,000 is not scanned pair by pair: there a household looks at 400 postings.
+      const looks = among.length > 1_000 ? 400 : among.length;
       const from = looks < among.length ? Math.floor(next() * among.length) : 0;
       const share = size.options
         ? eligible[item.kind]

@@ -113,6 +113,40 @@ export class Exchanges {
     return this.won - before;
   }
 
+  /** Forces item i to row `row` of its list (0 the best), whoever has to go; the passes that follow make good of it. */
+  shake(i: number, row: number): boolean {
+    const { bin, size, option, width } = this.candidates;
+    const r = i * width + row;
+    const j = bin[r]!;
+    const g = this.instance.itemGroup[i]!;
+    if (row >= this.candidates.count[i]! || this.option[i] === option[r]) return false;
+    const dropped = this.option[i]! >= 0 ? i : -1;
+    if (!this.allowed(g, dropped, j)) return false;
+    this.clock++;
+    if (dropped >= 0) this.leave(i);
+    while (size[r]! > this.slack[j]!) {
+      let easiest = -1;
+      for (const k of this.members[j]!)
+        if (this.size[k]! > 0 && (easiest < 0 || this.bestRetreat(k) > this.bestRetreat(easiest)))
+          easiest = k;
+      this.putOut(easiest);
+    }
+    // Somebody put out may have been of the same group, and its group may have taken up this very item.
+    if (this.option[i]! < 0 && this.allowed(g, -1, j)) this.enter(i, option[r]!);
+    this.log.length = 0;
+    return true;
+  }
+
+  /** Goes back to a plan seen before. */
+  restore(option: Int32Array): void {
+    this.clock++;
+    for (let i = 0; i < option.length; i++)
+      if (this.option[i]! >= 0 && this.option[i] !== option[i]) this.leave(i);
+    for (let i = 0; i < option.length; i++)
+      if (this.option[i]! < 0 && option[i]! >= 0) this.enter(i, option[i]!);
+    this.log.length = 0;
+  }
+
   // ── the plan and its log ─────────────────────────────────────────────────────────────────────────────────────
 
   private enter(i: number, o: number): void {

@@ -51,6 +51,10 @@ const ROUNDS = 4;
 const PASSES = 10;
 /** A pass that wins less than this share of the remaining gap is the last. */
 const WORTHWHILE = 0.02;
+/** Trials of the perturbation: at most, at most this many over items, and none for instances of more items. */
+const TRIALS = 3000;
+const TRIAL_WORK = 2e6;
+const SMALL = 10_000;
 
 /** Solves an instance. */
 export function solve(instance: Instance, options: SolveOptions = {}): Solution {
@@ -97,7 +101,46 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
     watch.value = valueOfPlan(rest, option);
     if (won <= WORTHWHILE * (bound - watch.value)) break;
   }
+  perturb(exchanges, rest, bound, (n, of, value) => {
+    watch.value = value;
+    return watch.at("exchanges", PASSES + n, PASSES + of);
+  });
   return sealed(instance, rest, candidates, option, price, watch.stopped);
+}
+
+/**
+ * Iterated local search (Lourenço, Martin & Stützle 2003) for small instances, where one greedy plan is not enough:
+ * shake one item out of its place, improve, keep what is no worse. Ends after a number of trials that falls with size.
+ */
+function perturb(
+  exchanges: Exchanges,
+  instance: Instance,
+  bound: number,
+  pause: (trial: number, of: number, value: number) => boolean,
+): void {
+  const { items } = instance;
+  const trials =
+    items > SMALL ? 0 : Math.min(TRIALS, 20 * items, Math.floor(TRIAL_WORK / Math.max(1, items)));
+  let best = exchanges.option.slice();
+  let bestWon = exchanges.won;
+  let state = 1;
+  const roll = (n: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 4294967296) * n);
+  };
+  const start = valueOfPlan(instance, exchanges.option) - exchanges.won;
+  for (let n = 0; n < trials; n++) {
+    // Values are whole: within 1 of the bound is the best there is.
+    if (start + bestWon + 1 > bound) return;
+    if (n % 16 === 0 && !pause(n, trials, start + bestWon)) break;
+    if (!exchanges.shake(roll(items), roll(4))) continue;
+    for (let pass = 0; pass < PASSES && exchanges.pass() > 0; pass++);
+    if (exchanges.won >= bestWon) {
+      bestWon = exchanges.won;
+      best = exchanges.option.slice();
+    } else exchanges.restore(best);
+  }
+  exchanges.restore(best);
 }
 
 /** Tells the caller how things stand, and remembers if it wants to stop. */
