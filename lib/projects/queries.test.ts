@@ -52,6 +52,15 @@ describe("the directory", () => {
       expect(await ids({ q })).toEqual([]);
     },
   );
+  it("reads pinyin from where a syllable begins", async () => {
+    const fish = await aNamed("库区水产", "网箱养鱼", { state: "verified", industry: "fishery" });
+    expect(await ids({ q: "chan" })).toEqual([fish.projectId]);
+    expect(await ids({ q: "cha" })).toEqual([tea.projectId]);
+    expect(await ids({ q: "chay" })).toEqual([tea.projectId]);
+    expect(await ids({ q: "an" })).toEqual([]);
+    expect(await ids({ q: "kqsc" })).toEqual([fish.projectId]);
+    await tx((w) => w.update(s.enterprises).set({ state: "draft" }).where(eq(s.enterprises.id, fish.id)));
+  });
   it("narrows by kind, town and village", async () => {
     expect(await ids({ kind: "leading" })).toEqual([tea.projectId]);
     expect(await ids({ village: pigs.village })).toEqual([pigs.projectId]);

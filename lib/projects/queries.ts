@@ -5,7 +5,8 @@ import type { EnterpriseKind, Industry, PostingKind, Term } from "@/db/words";
 import { type Asker, publicAsker } from "@/lib/access/asker";
 import { inDivision, permit, within } from "@/lib/access/scope";
 import { grantOf } from "@/lib/access/table";
-import { found } from "@/lib/projects/search";
+import { readsAs } from "@/lib/i18n/pinyin";
+import { found, searchKey } from "@/lib/projects/search";
 import { refuse } from "@/lib/refusal/refusal";
 
 /** 市场主体产业项目名录: the projects of verified enterprises. */
@@ -80,6 +81,27 @@ function matching({ town: townCode, village, ...filter }: DirectoryFilter): SQL 
   );
 }
 
+/** Of the names the keys let through, those that read as what was typed. Undefined when nothing was typed. */
+async function reading(asker: Asker, filter: DirectoryFilter): Promise<SQL | undefined> {
+  const key = searchKey(filter.q ?? "");
+  if (key === "") return undefined;
+  const names = await db
+    .select({ id: projects.id, project: projects.name, enterprise: enterprises.name })
+    .from(projects)
+    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
+    .where(and(readable(asker), matching(filter)));
+  const graded = names.map(({ id, project, enterprise }) => ({
+    id,
+    grade: Math.max(readsAs(project, key), readsAs(enterprise, key)),
+  }));
+  // Half a syllable counts only while nothing reads as a whole one.
+  const best = Math.max(1, ...graded.map(({ grade }) => grade));
+  return inArray(
+    projects.id,
+    graded.filter(({ grade }) => grade === best).map(({ id }) => id),
+  );
+}
+
 /** The villages of some projects, by code. */
 async function villagesOf(ids: string[]) {
   return db
@@ -135,7 +157,7 @@ export async function listProjects(
   filter: DirectoryFilter = {},
 ): Promise<{ items: DirectoryProject[]; total: number; next: string | null }> {
   const limit = Math.min(filter.limit ?? 30, 100);
-  const all = and(readable(asker), matching(filter));
+  const all = and(readable(asker), matching(filter), await reading(asker, filter));
   const after = filter.cursor
     ? sql`(${projects.pinyin}, ${projects.id}) > (select pinyin, id from projects where id = ${filter.cursor})`
     : undefined;
