@@ -7,7 +7,7 @@ import type { Policy } from "@/lib/policy/policy";
 /** Why a household stands where it stands, as data; sentences.ts says it. In the order it is read out. */
 export type Reason =
   | { code: "distance"; km: number; lodging: boolean }
-  /** How many qualify, the class of the best, and the months of the job in which that one is free. */
+  /** The class of the best who qualifies, how many of it do, and the months of the job in which the best is free. */
   | { code: "workers"; count: number; laborClass: LaborClass; months: number; ofMonths: number; tea: boolean }
   | { code: "skills"; skills: readonly Skill[] }
   | { code: "land-offered"; mu100: number; kinds: readonly ParcelKind[]; enough: boolean }
@@ -22,7 +22,7 @@ export type Reason =
 /** The numbers reasons are made of, wherever they were read: from objects here, from columns in the index. */
 export type ReasonFacts = {
   km: number;
-  /** Job: how many qualify, and of the best its class, free months (of all twelve) and wanted skills. */
+  /** Job: of the best its class, free months (of all twelve) and wanted skills, and how many of its class qualify. */
   workers: { count: number; laborClass: LaborClass; free: number; skills: readonly Skill[] } | null;
   /** Land: hundredths of a mu on offer, and of which wanted kinds. */
   offered: { mu100: number; kinds: readonly ParcelKind[] } | null;
@@ -81,7 +81,7 @@ export function reasonsOf(
   const workers =
     best && posting.kind === "job" && fit.kind === "job"
       ? {
-          count: fit.workers.length,
+          count: fit.workers.filter((m) => m.laborClass === best.laborClass).length,
           laborClass: best.laborClass,
           free: freeMonths(best),
           skills: posting.skills.filter((s) => best.skills.includes(s)),

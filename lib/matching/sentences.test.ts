@@ -36,13 +36,13 @@ describe("reasons as sentences", () => {
     const near = { point: { lat: 33 + 3.2 / 1.4 / 111.19508, lon: 107.8 } };
     const tea = aJob({ skills: ["tea-picking"] });
     expect(said(near, tea)).toEqual([
-      "离基地 3.2 公里;有 1 名普通劳动力,采茶季空闲;家里还没有产业项目。",
+      "离基地 3.2 公里；有 1 名普通劳动力，采茶季空闲；家里还没有产业项目。",
       "3.2 km from the base; 1 × ordinary worker, free in the tea season; no project in the household yet.",
     ]);
     const members = [aMember({ laborClass: "skilled", skills: ["sewing"], boundMonths: 1 })];
     const job = aJob({ months: 4095, skills: ["sewing"], lodging: true });
     expect(said({ members, liveProjects: 1, ...near }, job)[0]).toBe(
-      "离基地 3.2 公里,管住宿;有 1 名技能劳动力,2–12月空闲;会缝纫;已有 1 个产业项目。",
+      "离基地 3.2 公里，管住宿；有 1 名技能劳动力，2–12月空闲；会缝纫；已有 1 个产业项目。",
     );
   });
   it("says land's and shares'", () => {
@@ -52,19 +52,19 @@ describe("reasons as sentences", () => {
       aLand(),
     );
     expect(land[0]).toBe(
-      "离基地 0 公里;有 3.2 亩茶园可流转;家里没有空闲劳动力;家里还没有产业项目;人均收入比标准低 20%。",
+      "离基地 0 公里；有 3.2 亩茶园可流转；家里没有空闲劳动力；家里还没有产业项目；人均收入比标准低 20%。",
     );
     const equity = said({ members, persons: 2, parcels: [aParcel({ areaMu100: 80 })] }, anEquity());
     expect(equity[0]).toBe(
-      "离基地 0 公里;还有 2 人没有配股;家里没有空闲劳动力;人均土地 0.4 亩;家里还没有产业项目。",
+      "离基地 0 公里；还有 2 人没有配股；家里没有空闲劳动力；人均土地 0.4 亩；家里还没有产业项目。",
     );
   });
   it("says the rule that refuses, with its numbers", () => {
-    expect(said({}, aJob({ work: "skilled" }))[0]).toBe("要技能劳动力,家里没有。");
+    expect(said({}, aJob({ work: "skilled" }))[0]).toBe("要技能劳动力，家里没有。");
     expect(said({}, aJob({ ageMin: 60 }))[0]).toBe("不满 60 岁。");
     expect(said({}, aJob({ ageMin: 18, ageMax: 25 }))[0]).toBe("年龄不在 18–25 岁之间。");
     expect(said({ parcels: [aParcel({ areaMu100: 80 })] }, aLand())).toEqual([
-      "可流转 0.8 亩,不足 1 亩。",
+      "可流转 0.8 亩，不足 1 亩。",
       "0.8 mu on offer, less than 1 mu.",
     ]);
   });
@@ -76,9 +76,9 @@ describe("reasons as sentences", () => {
       null,
     ];
     expect(changes.map((c) => changeSentence(zh, "zh", c))).toEqual([
-      "用工季再多空闲 1 个月,就能排进来。",
-      "再近 1.2 公里,就能排进来。",
-      "再多提供 0.5 亩,就能排进来。",
+      "用工季再多空闲 1 个月，就能排进来。",
+      "再近 1.2 公里，就能排进来。",
+      "再多提供 0.5 亩，就能排进来。",
       "改变其中一项还排不进来。",
     ]);
     expect(changeSentence(en, "en", changes[0]!)).toBe("1 more free month of the season would bring it in.");

@@ -37,12 +37,12 @@ export const matching = {
     },
   },
   /** What stands between reasons, and after the last. */
-  between: ";",
+  between: "；",
   end: "。",
   reason: {
     distance: (km: string) => `离基地 ${km}`,
     lodging: (km: string) => `离基地 ${km}，管住宿`,
-    workers: (count: string, laborClass: string, when: string) => `有 ${count} 名${laborClass},${when}空闲`,
+    workers: (count: string, laborClass: string, when: string) => `有 ${count} 名${laborClass}，${when}空闲`,
     teaSeason: "采茶季",
     skills: (skills: string) => `会${skills}`,
     landOffered: (mu: string, kinds: string) => `有 ${mu}${kinds}可流转`,

@@ -37,13 +37,13 @@ export function reasonsAt(index: CountyIndex, question: Question, top: TopRow): 
 }
 
 function workersAt(index: CountyIndex, { posting }: Question, row: number, job: JobQuestion) {
-  let count = 0;
+  const counts = [0, 0, 0, 0, 0];
   let best = -1;
   let bits = 0;
   for (let m = index.memberFrom[row]!; m < index.memberFrom[row + 1]!; m++) {
     const value = workerValue(index, m, job);
     if (value < 0) continue;
-    count++;
+    counts[index.work[m]! & 7]!++;
     if (value > best) {
       best = value;
       bits = index.work[m]!;
@@ -52,7 +52,12 @@ function workersAt(index: CountyIndex, { posting }: Question, row: number, job: 
   const had = (bits >>> skillShift) & job.skills;
   const wanted = posting.kind === "job" && onesOf16(had) > 0 ? posting.skills : [];
   const skills = wanted.filter((skill) => had & skillMask([skill]));
-  return { count, laborClass: classes[bits & 7]!, free: 4095 & ~(bits >> monthShift), skills };
+  return {
+    count: counts[bits & 7]!,
+    laborClass: classes[bits & 7]!,
+    free: 4095 & ~(bits >> monthShift),
+    skills,
+  };
 }
 
 function kindsAt(index: CountyIndex, { posting }: Question, row: number) {
