@@ -4,10 +4,10 @@
  */
 import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
-import { type APIRequestContext, type BrowserContext, test } from "playwright/test";
+import { type APIRequestContext, type BrowserContext, type Page, test } from "playwright/test";
 import { db, tx } from "@/db/client";
 import { newId } from "@/db/ids";
-import { sessions, users } from "@/db/schema";
+import { divisions, sessions, users } from "@/db/schema";
 import { systemAsker } from "@/lib/access/asker";
 import { authSecret } from "@/lib/sealing/keys";
 import { issueToken } from "@/lib/users/tokens";
@@ -57,4 +57,27 @@ export async function ask(
     ...(body !== undefined && { data: body }),
   });
   return { status: answer.status(), text: await answer.text() };
+}
+
+/** A decision in two taps: its button opens the question (and asks why), the second button decides. */
+export async function decideOn(
+  page: Page,
+  { label, confirm }: { label: string; confirm: string },
+  reason?: string,
+): Promise<void> {
+  const question = page.locator("details", { has: page.locator("summary", { hasText: label }) });
+  await question.locator("summary").click();
+  if (reason) await question.getByRole("textbox").fill(reason);
+  await question.getByRole("button", { name: confirm }).click();
+}
+
+/** The village an account works in. */
+export async function scopeOf(username: string): Promise<{ code: string; name: string }> {
+  const [found] = await db
+    .select({ code: divisions.code, name: divisions.name })
+    .from(users)
+    .innerJoin(divisions, eq(divisions.code, users.divisionScope))
+    .where(eq(users.username, username));
+  if (!found) throw new Error(`no village account: ${username}`);
+  return found;
 }

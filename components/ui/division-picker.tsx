@@ -66,10 +66,12 @@ export function DivisionPicker({
         </div>
       )}
       <select
+        // React resets a form after its action to what stood in it when made, so it is made anew for its value.
+        key={defaultValue}
         id={controlId(basics.name)}
         name={basics.name}
         required={required}
-        value={chosen}
+        defaultValue={chosen}
         onChange={(event) => setChosen(event.target.value)}
         aria-invalid={basics.error ? true : undefined}
         aria-describedby={describedBy(basics.name, basics.hint, basics.error)}
