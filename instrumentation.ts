@@ -8,6 +8,8 @@ export async function register() {
       assertSecrets();
       await migrate();
       const { startMinuteJob } = await import("@/lib/agreements/minute-job");
+      const { abandonPlans } = await import("@/lib/plans/commands");
+      await abandonPlans();
       startMinuteJob();
     } catch (error) {
       console.error(`sanjin: ${error instanceof Error ? error.message : error}`);

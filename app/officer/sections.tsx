@@ -2,7 +2,7 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Locale } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
 
-const sections = ["desk", "postings", "applications", "households", "objections"] as const;
+const sections = ["desk", "postings", "applications", "households", "objections", "plan"] as const;
 export type Section = (typeof sections)[number];
 
 /** The officer's rooms, on top of each list. */

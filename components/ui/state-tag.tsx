@@ -5,6 +5,7 @@ import type {
   EnterpriseState,
   NoticeState,
   ObjectionState,
+  PlanState,
   PostingState,
   UserState,
 } from "@/db/words";
@@ -16,9 +17,14 @@ export type AnyState =
   | ObjectionState
   | AgreementState
   | EnterpriseState
-  | UserState;
+  | UserState
+  | PlanState;
 
 const tones: Record<AnyState, TagTone> = {
+  running: "waiting",
+  done: "good",
+  failed: "refused",
+  cancelled: "plain",
   invited: "waiting",
   applied: "waiting",
   accepted: "waiting",

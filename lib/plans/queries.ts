@@ -16,6 +16,7 @@ function readable(asker: Asker): SQL {
   return county === "" ? sql`1 = 0` : sql`${plans.divisionScope} = ${county}`;
 }
 
+export type { PlanSummary } from "@/db/schema";
 export type PlanRow = typeof plans.$inferSelect;
 
 /** Newest first, at most 50. */

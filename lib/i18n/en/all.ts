@@ -10,6 +10,7 @@ import { household, households, village } from "@/lib/i18n/en/households";
 import { matching } from "@/lib/i18n/en/matching";
 import { notices } from "@/lib/i18n/en/notices";
 import { officer } from "@/lib/i18n/en/officer";
+import { plans } from "@/lib/i18n/en/plans";
 import { postings } from "@/lib/i18n/en/postings";
 import { fieldProblem, refusal } from "@/lib/i18n/en/refusal";
 import { ui } from "@/lib/i18n/en/ui";
@@ -18,6 +19,7 @@ import { words } from "@/lib/i18n/en/words";
 
 /** The English dictionary; `Dictionary` demands every part of it. */
 export const en = {
+  plans,
   applications,
   auditor,
   directory,

@@ -8,6 +8,7 @@ export const officer: typeof zhOfficer = {
     applications: "Applications",
     households: "Households",
     objections: "Objections",
+    plan: "County plan",
   },
   sections: "Sections of the desk",
   readOnly: "Town officers can look; county officers decide.",

@@ -10,6 +10,7 @@ import { household, households, village } from "@/lib/i18n/zh/households";
 import { matching } from "@/lib/i18n/zh/matching";
 import { notices } from "@/lib/i18n/zh/notices";
 import { officer } from "@/lib/i18n/zh/officer";
+import { plans } from "@/lib/i18n/zh/plans";
 import { postings } from "@/lib/i18n/zh/postings";
 import { fieldProblem, refusal } from "@/lib/i18n/zh/refusal";
 import { ui } from "@/lib/i18n/zh/ui";
@@ -18,6 +19,7 @@ import { words } from "@/lib/i18n/zh/words";
 
 /** The Chinese dictionary: each room adds its own part here, one line, in alphabetical order. */
 export const zh = {
+  plans,
   applications,
   auditor,
   directory,

@@ -1,7 +1,14 @@
 /** 办事台: what county and town officers come for. */
 export const officer = {
   title: "办事台",
-  tabs: { desk: "办事台", postings: "需求", applications: "申请", households: "农户", objections: "异议" },
+  tabs: {
+    desk: "办事台",
+    postings: "需求",
+    applications: "申请",
+    households: "农户",
+    objections: "异议",
+    plan: "统筹方案",
+  },
   sections: "办事栏目",
   readOnly: "镇办可以查看，由县级经办人员决定。",
   open: "查看",

@@ -93,7 +93,7 @@ describe("the checker", () => {
     expect(check(ruled, both).faults.map((fault) => fault.kind)).toContain("group-over-term");
   });
 
-  it("is right about the bound: any prices bound any plan", () => {
+  it("is right about the bound: whatever the prices, they bound every plan", () => {
     for (let seed = 0; seed < 300; seed++) {
       const some = tiny(seed, { bins: 4, groups: 6, items: 3, mixed: true, terms: seed % 2 === 0 });
       const { value } = solve(some);

@@ -1,0 +1,46 @@
+"use server";
+import { redirect } from "next/navigation";
+import { attempt, type FormState } from "@/app/form-state";
+import { doAndReturn } from "@/app/refused";
+import { today } from "@/lib/clock/clock";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { currentLocale } from "@/lib/i18n/locale";
+import { acceptPlan } from "@/lib/plans/accept";
+import { cancelPlan, startPlan } from "@/lib/plans/commands";
+import { readRules } from "@/lib/plans/words";
+import { requireAsker } from "@/lib/users/session";
+
+const field = (form: FormData, name: string) => String(form.get(name) ?? "");
+const pageOf = (form: FormData) => `/officer/plan/${encodeURIComponent(field(form, "id"))}`;
+
+/** Starts a plan and shows its page. */
+export async function start(_: FormState, form: FormData): Promise<FormState> {
+  const asker = await requireAsker("county");
+  const read = readRules(field(form, "rules").slice(0, 100_000));
+  if ("badLine" in read) {
+    const { plans } = dictionary(await currentLocale());
+    return { errors: { rules: plans.rulesBad(read.badLine) }, values: { rules: [field(form, "rules")] } };
+  }
+  let id = "";
+  const refused = await attempt(form, async () => {
+    ({ id } = await startPlan(asker, { rules: read.rules, from: field(form, "from") || null }, today()));
+  });
+  return refused ?? redirect(`/officer/plan/${id}`);
+}
+
+/** Ends a plan that runs. */
+export async function cancel(form: FormData): Promise<void> {
+  const asker = await requireAsker("county");
+  await doAndReturn(pageOf(form), "saved", () => cancelPlan(asker, field(form, "id")));
+}
+
+/** Accepts a plan: whole, of a village, of a posting, or one row. */
+export async function accept(form: FormData): Promise<void> {
+  const asker = await requireAsker("county");
+  const [village, posting, item] = ["village", "posting", "item"].map((name) => field(form, name));
+  const part = { ...(village && { village }), ...(posting && { posting }), ...(item && { item }) };
+  const query = new URLSearchParams({ ...(village && { village }), ...(posting && { posting }) });
+  await doAndReturn(`${pageOf(form)}?${query}`, "invited", () =>
+    acceptPlan(asker, field(form, "id"), part, today()),
+  );
+}
