@@ -191,10 +191,14 @@ test("one's own account is one's own", async ({ request }) => {
   }
 });
 
-const pages = [...new Set(Object.values(homes))];
-const mayOpen = (page: string, role: AskerRole) => role !== "public" && homes[role] === page;
+/** Pages by who may open them: each role's home, and pages of some roles. */
+const pagesOf: Record<string, readonly AskerRole[]> = {
+  ...Object.fromEntries(Object.values(homes).map((page) => [page, roles.filter((r) => homes[r] === page)])),
+  "/officer/plan": ["county", "town"],
+  "/account": roles,
+};
 
-for (const page of pages)
+for (const [page, openTo] of Object.entries(pagesOf))
   test(`the page ${page}`, async ({ playwright, baseURL }) => {
     for (const person of world.askers.filter((p) => p.variant === "own" || p.role === "public")) {
       const cookie = person.role === "public" ? null : await sessionOf(person.username);
@@ -207,7 +211,7 @@ for (const page of pages)
         expect(answer.status()).toBe(307);
         expect(answer.headers().location).toBe(`/sign-in?next=${encodeURIComponent(page)}`);
       } else
-        expect(answer.status(), `${person.role} at ${page}`).toBe(mayOpen(page, person.role) ? 200 : 403);
+        expect(answer.status(), `${person.role} at ${page}`).toBe(openTo.includes(person.role) ? 200 : 403);
       await context.dispose();
     }
   });
