@@ -87,22 +87,25 @@ function sqlOf(q: Question): string {
   let labor = less;
   let area = "0";
   let where = "listed = 1";
+  let from = "h";
   if (job && posting.kind === "job") {
     const wanted = posting.skills.length;
     const months = bitsOf(job.months).length;
     const skill = wanted === 0 ? "1.0" : `(${ones("skills", job.skills)}) / ${wanted}.0`;
     const required = job.skillsRequired ? `and skills & ${job.skills} <> 0` : "";
-    labor = `(select max(${parts.capacity} * (case class when 1 then ${q.capacities[1]} else 1 end) + ${parts.skill} * ${skill} + ${parts.season} * (${ones("(~bound)", job.months)}) / ${months}.0)
-      from m where m.row = h.row and class & ${job.admitted} <> 0 and school = 0 and birth between ${job.oldestBirth} and ${job.youngestBirth} and ~bound & ${job.months} <> 0 ${required})`;
+    labor = "x.labor";
+    // Grouped once over the members in row order: several times faster than a subquery a household.
+    from = `(select row, max(${parts.capacity} * (case class when 1 then ${q.capacities[1]} else 1 end) + ${parts.skill} * ${skill} + ${parts.season} * (${ones("(~bound)", job.months)}) / ${months}.0) as labor
+      from m where class & ${job.admitted} <> 0 and school = 0 and birth between ${job.oldestBirth} and ${job.youngestBirth} and ~bound & ${job.months} <> 0 ${required} group by row) x join h on h.row = x.row`;
   } else if (land) {
     const kinds = [...land.wanted.keys()].filter((i) => land.wanted[i]).join();
-    area = `(select min(1.0, sum(mu100) / ${land.full}.0) from p where p.row = h.row and kind in (${kinds}) having sum(mu100) >= ${land.min})`;
+    area = `min(1.0, x.mu100 / ${land.full}.0)`;
+    from = `(select row, sum(mu100) as mu100 from p where kind in (${kinds}) group by row having sum(mu100) >= ${land.min}) x join h on h.row = x.row`;
   } else {
     area = `(1 - min(1.0, mu / ${policy["land.equityMuPerPerson"]}))`;
     where += posting.kind === "equity" && posting.bindingLive ? " and left > 0" : " and 0";
   }
   if (posting.radiusKm !== null) where += ` and ${km} <= ${posting.radiusKm}`;
-  // A null labor or area (nobody qualifies, too little land) makes the score null: not eligible.
-  return `select row from (select row, code, 100 * (${w.labor} * ${labor} + ${w.land} * ${area} + ${w.distance} * pow(2, -${km} / ${q.halfKm}) + ${w.need} * need) as score from h where ${where})
-    where score is not null order by round(score * 1e9) desc, code limit ?`;
+  return `select row from (select h.row, code, 100 * (${w.labor} * ${labor} + ${w.land} * ${area} + ${w.distance} * pow(2, -${km} / ${q.halfKm}) + ${w.need} * need) as score from ${from} where ${where})
+    order by round(score * 1e9) desc, code limit ?`;
 }
