@@ -1,10 +1,10 @@
-import { homes } from "@/components/frame/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { currentAsker } from "@/lib/users/session";
+import { homeOf } from "@/lib/users/users";
 
 /** 403: signed in, but the page is another role's. */
 export default async function Forbidden() {
@@ -14,7 +14,7 @@ export default async function Forbidden() {
     <Page width="text">
       <PageHeader title={forbidden.title} lead={forbidden.body} />
       <div className="flex flex-wrap gap-3">
-        <LinkButton href={homes[asker.role]?.href ?? "/"}>{forbidden.home}</LinkButton>
+        <LinkButton href={homeOf(asker)}>{forbidden.home}</LinkButton>
         <LinkButton href="/sign-in" tone="plain">
           {forbidden.other}
         </LinkButton>

@@ -1,20 +1,20 @@
+import type { Role } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import type { Dictionary } from "@/lib/i18n/dictionary";
+import { homeOf } from "@/lib/users/users";
 
 type Place = keyof Dictionary["frame"]["go"];
 export type NavigationItem = { href: string; place: Place };
 
-/** The home of each role: where signing in leads. */
-export const homes: Record<Asker["role"], NavigationItem | null> = {
-  household: { href: "/household", place: "household" },
-  village: { href: "/village", place: "village" },
-  town: { href: "/officer", place: "officer" },
-  county: { href: "/officer", place: "officer" },
-  enterprise: { href: "/enterprise", place: "enterprise" },
-  admin: { href: "/admin", place: "admin" },
-  auditor: { href: "/auditor", place: "auditor" },
-  public: null,
-  system: null,
+/** What the home of each role is called. */
+const places: Record<Role, Place> = {
+  household: "household",
+  village: "village",
+  town: "officer",
+  county: "officer",
+  enterprise: "enterprise",
+  admin: "admin",
+  auditor: "auditor",
 };
 
 const everyone: readonly NavigationItem[] = [
@@ -25,5 +25,6 @@ const everyone: readonly NavigationItem[] = [
 
 /** What the header offers a role: its own home first, then what is public. */
 export function navigationFor(role: Asker["role"]): NavigationItem[] {
-  return [homes[role] ?? { href: "/", place: "start" }, ...everyone];
+  const place = role === "public" || role === "system" ? "start" : places[role];
+  return [{ href: homeOf({ role }), place }, ...everyone];
 }

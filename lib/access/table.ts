@@ -109,6 +109,7 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
     town: { read: g(all) },
     county: { read: g(all), decide: g(all) },
     enterprise: { read: g(firm), write: g(firm) },
+    admin: { read: g(open) }, // nobody reads less than the public
     auditor: { read: g(all) },
     public: { read: g(open) },
   },
@@ -118,6 +119,7 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
     town: { read: g(all) },
     county: { read: g(all) },
     enterprise: { read: g(firm), write: g(firm) },
+    admin: { read: g(open) }, // nobody reads less than the public
     auditor: { read: g(all) },
     public: { read: g(open) },
   },
@@ -127,6 +129,7 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
     town: { read: g(area) },
     county: { read: g(area), decide: g(area) },
     enterprise: { read: g(firm), write: g(firm) },
+    admin: { read: g(open) }, // nobody reads less than the public
     auditor: { read: g(area) },
     public: { read: g(open) },
   },
