@@ -2,8 +2,10 @@
 import { performance } from "node:perf_hooks";
 import { check } from "@/lib/matching/plan/check";
 import type { Instance } from "@/lib/matching/plan/instance";
+import { replan } from "@/lib/matching/plan/replan";
+import { type Rules, withRules } from "@/lib/matching/plan/rules";
 import { type Solution, solve } from "@/lib/matching/plan/solve";
-import { type CountySize, county, gapClasses, gapInstance } from "@/scripts/bench/plan-instances";
+import { type CountySize, county, gapClasses, gapInstance, random } from "@/scripts/bench/plan-instances";
 
 /** A figure: `must` and `aim` are upper limits in the same unit. */
 export interface Row {
@@ -114,6 +116,57 @@ function gapBench(kind: (typeof gapClasses)[number]): Bench {
   };
 }
 
+/** Re-plans after single changes, each from the same plan: forbids, pins, a posting three places smaller. */
+function replanBench(name: string, size: CountySize): Bench {
+  return {
+    name,
+    run: () => {
+      const instance = county(size);
+      const { plan, seconds } = measured(instance);
+      const next = random(7);
+      const took: number[] = [];
+      let kept = 1;
+      for (let n = 0; took.length < 30; n++) {
+        const item = Math.floor(next() * instance.items);
+        const o = plan.option[item]!;
+        if (o < 0) continue;
+        const bin = instance.optionBin[o]!;
+        const changed =
+          n % 3 === 2
+            ? smaller(instance, bin)
+            : withRules(instance, n % 3 ? pinned(instance, item, next) : { forbids: [{ item, bin }] });
+        const start = performance.now();
+        const again = replan(changed, plan);
+        took.push(performance.now() - start);
+        const { faults } = check(changed, again);
+        if (faults.length > 0) throw new Error(`the re-plan is wrong: ${JSON.stringify(faults.slice(0, 3))}`);
+        let same = 0;
+        for (let i = 0; i < instance.items; i++) if (again.option[i] === plan.option[i]) same++;
+        kept = Math.min(kept, same / instance.items);
+      }
+      took.sort((a, b) => a - b);
+      return [
+        { name: `${name}: p50`, value: took[took.length >> 1]!, unit: "ms", must: 300, aim: 25 },
+        { name: `${name}: slowest`, value: took.at(-1)!, unit: "ms", must: seconds * 1000 },
+        { name: `${name}: items left as they were, at least`, value: 100 * kept, unit: "%" },
+      ];
+    },
+  };
+}
+
+function smaller(instance: Instance, bin: number): Instance {
+  const capacity = instance.capacity.slice();
+  capacity[bin] = Math.max(1, capacity[bin]! - 3);
+  return { ...instance, capacity };
+}
+
+function pinned(instance: Instance, item: number, next: () => number): Rules {
+  const first = instance.itemFirst[item]!;
+  const o = first + Math.floor(next() * (instance.itemEnd[item]! - first));
+  const fits = instance.optionSize[o]! <= instance.capacity[instance.optionBin[o]!]!;
+  return fits ? { pins: [{ item, bin: instance.optionBin[o]! }] } : {};
+}
+
 const benches: Bench[] = [
   countyBench(
     "plan, sizes 1, 20k × 1,000 × 50",
@@ -155,6 +208,8 @@ const benches: Bench[] = [
     { households: 200_000, postings: 10_000, seed: 1, options: 50, supply: 0.9, mixed: true },
     { seconds: [200, 25], gap: [0.5, 0.1] },
   ),
+  replanBench("re-plan, mixed sizes, all eligible pairs", { ...full, supply: 0.9, mixed: true }),
+  replanBench("re-plan, sizes 1, all eligible pairs", { ...full, supply: 0.9, mixed: false }),
   ...gapClasses.map(gapBench),
 ];
 

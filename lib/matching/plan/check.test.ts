@@ -96,7 +96,7 @@ describe("the checker", () => {
   it("is right about the bound: whatever the prices, they bound every plan", () => {
     for (let seed = 0; seed < 300; seed++) {
       const some = tiny(seed, { bins: 4, groups: 6, items: 3, mixed: true, terms: seed % 2 === 0 });
-      const { value } = solve(some);
+      const { value } = solve(some, { trials: 0 });
       for (const price of [0, 0.7, 13, 4000])
         expect(boundOf(some, new Float64Array(some.bins).fill(price))).toBeGreaterThanOrEqual(value);
     }

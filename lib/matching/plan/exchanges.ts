@@ -101,9 +101,12 @@ export class Exchanges {
     for (const j of bins) this.binChanged[j] = this.clock;
   }
 
-  /** Looks through all groups once; returns the value won. */
-  pass(): number {
-    this.tables++;
+  /**
+   * Looks through all groups once; returns the value won. With `fresh` false the tables of earlier passes serve on but
+   * where chains have gone: they guide the search only, every chain is tried on the plan itself.
+   */
+  pass(fresh = true): number {
+    if (fresh) this.tables++;
     const before = this.won;
     for (let g = 0; g < this.instance.groups; g++) {
       // A group that found something may find more.

@@ -6,6 +6,8 @@ import { withRules } from "@/lib/matching/plan/rules";
 import { type Solution, solve } from "@/lib/matching/plan/solve";
 import { bruteForce, dice, tiny } from "@/lib/matching/plan/testing";
 
+const quick = { trials: 0 };
+
 /** A small change of some kind: a forbid, a pin, a capacity up or down, a group gone. */
 function change(instance: Instance, plan: Solution, seed: number): Instance {
   const roll = dice(seed);
@@ -32,7 +34,7 @@ describe("re-planning", () => {
       const mixed = seed % 2 === 0;
       let instance = tiny(seed, { bins: 4, groups: 4, items: 2, mixed, terms: mixed && seed % 4 === 0 });
       if (instance.items === 0) continue;
-      let plan = solve(instance);
+      let plan = solve(instance, quick);
       for (let step = 0; step < 4; step++) {
         try {
           instance = change(instance, plan, seed * 10 + step);
@@ -41,7 +43,7 @@ describe("re-planning", () => {
         }
         const pinsFit = instance.pin.every((o, i) => o < 0 || instance.limit[instance.itemGroup[i]!]! > 0);
         if (!pinsFit || overPinned(instance)) break;
-        plan = replan(instance, plan);
+        plan = replan(instance, plan, quick);
         const optimum = bruteForce(instance);
         expect([seed, step, check(instance, plan).faults]).toEqual([seed, step, []]);
         expect(plan.bound).toBeGreaterThanOrEqual(optimum);
@@ -54,15 +56,15 @@ describe("re-planning", () => {
   it("leaves nearly everybody where they are", () => {
     for (const mixed of [false, true]) {
       const instance = tiny(3, { bins: 30, groups: 500, items: 3, mixed, terms: false });
-      const plan = solve(instance);
+      const plan = solve(instance, quick);
       for (let seed = 0; seed < 10; seed++) {
         const changed = change(instance, plan, seed);
-        const next = replan(changed, plan);
+        const next = replan(changed, plan, quick);
         expect(check(changed, next).faults).toEqual([]);
         let moved = 0;
         for (let i = 0; i < instance.items; i++) if (next.option[i] !== plan.option[i]) moved++;
         expect(moved).toBeLessThan(instance.items / 5);
-        expect(next.gap).toBeLessThanOrEqual(Math.max(plan.gap + 0.0005, solve(changed).gap));
+        expect(next.gap).toBeLessThanOrEqual(Math.max(plan.gap + 0.0005, solve(changed, quick).gap));
       }
     }
   });
@@ -70,8 +72,8 @@ describe("re-planning", () => {
   it("does nothing when nothing has changed", () => {
     for (const mixed of [false, true]) {
       const instance = tiny(5, { bins: 30, groups: 500, items: 3, mixed, terms: false });
-      const plan = solve(instance);
-      const next = replan(instance, plan);
+      const plan = solve(instance, quick);
+      const next = replan(instance, plan, quick);
       expect([...next.option]).toEqual([...plan.option]);
       expect([next.value, next.bound]).toEqual([plan.value, plan.bound]);
     }
@@ -79,7 +81,7 @@ describe("re-planning", () => {
 
   it("starts from a plan of another numbering by names", () => {
     const instance = tiny(9, { bins: 20, groups: 200, items: 3, mixed: true, terms: false });
-    const plan = solve(instance);
+    const plan = solve(instance, quick);
     const next = replan(instance, carriedOver(instance, plan, instance));
     expect([...next.option]).toEqual([...plan.option]);
     expect(next.value).toBe(plan.value);

@@ -34,6 +34,8 @@ export interface Progress {
 export interface SolveOptions {
   /** Asked every few milliseconds to a few hundred; `false` stops and returns the plan so far. */
   readonly onProgress?: (progress: Progress) => boolean | undefined;
+  /** Most trials of the perturbation on small instances; 20,000 if left out, 0 for a quick plan. */
+  readonly trials?: number;
 }
 
 export interface Solution extends Plan {
@@ -52,9 +54,11 @@ const PASSES = 10;
 /** A pass that wins less than this share of the remaining gap is the last. */
 const WORTHWHILE = 0.02;
 /** Trials of the perturbation: at most, at most this many over items, and none for instances of more items. */
-const TRIALS = 3000;
+const TRIALS = 20_000;
 const TRIAL_WORK = 2e6;
 const SMALL = 10_000;
+/** Every so many trials the tables of what moves are worth are worked out anew. */
+const FRESH = 8;
 
 /** Solves an instance. */
 export function solve(instance: Instance, options: SolveOptions = {}): Solution {
@@ -79,7 +83,7 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
     return sealed(instance, rest, candidates, option, price, watch.stopped);
   }
   watch.value = valueOfPlan(rest, option);
-  const steps = Math.max(10, Math.min(400, Math.round(DESCENT_WORK / ROUNDS / Math.max(1, rest.items))));
+  const steps = Math.max(10, Math.min(2000, Math.round(DESCENT_WORK / ROUNDS / Math.max(1, rest.items))));
   let round = 0;
   candidates.oversized = true;
   const bound = descend(
@@ -101,7 +105,7 @@ export function solve(instance: Instance, options: SolveOptions = {}): Solution 
     watch.value = valueOfPlan(rest, option);
     if (won <= WORTHWHILE * (bound - watch.value)) break;
   }
-  perturb(exchanges, rest, bound, (n, of, value) => {
+  perturb(exchanges, rest, bound, options.trials ?? TRIALS, (n, of, value) => {
     watch.value = value;
     return watch.at("exchanges", PASSES + n, PASSES + of);
   });
@@ -116,11 +120,12 @@ function perturb(
   exchanges: Exchanges,
   instance: Instance,
   bound: number,
+  most: number,
   pause: (trial: number, of: number, value: number) => boolean,
 ): void {
   const { items } = instance;
   const trials =
-    items > SMALL ? 0 : Math.min(TRIALS, 20 * items, Math.floor(TRIAL_WORK / Math.max(1, items)));
+    items > SMALL ? 0 : Math.min(most, 2 * items * items, Math.floor(TRIAL_WORK / Math.max(1, items)));
   let best = exchanges.option.slice();
   let bestWon = exchanges.won;
   let state = 1;
@@ -134,7 +139,7 @@ function perturb(
     if (start + bestWon + 1 > bound) return;
     if (n % 16 === 0 && !pause(n, trials, start + bestWon)) break;
     if (!exchanges.shake(roll(items), roll(4))) continue;
-    for (let pass = 0; pass < PASSES && exchanges.pass() > 0; pass++);
+    for (let pass = 0; pass < PASSES && exchanges.pass(n % FRESH === 0) > 0; pass++);
     if (exchanges.won >= bestWon) {
       bestWon = exchanges.won;
       best = exchanges.option.slice();
