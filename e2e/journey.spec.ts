@@ -36,11 +36,10 @@ for (const locale of locales) {
 
     await signInAs(context, "village");
     await page.goto(`/village/households/${code}`);
-    await page
-      .getByRole("listitem")
-      .filter({ hasText: title })
-      .getByRole("link", { name: t.households.apply })
-      .click();
+    const need = page.getByRole("listitem").filter({ hasText: title });
+    // The best few of each kind stand there; the rest one tap away.
+    if (!(await need.isVisible())) await page.locator('a[href$="kind=job"]').click();
+    await need.getByRole("link", { name: t.households.apply }).click();
     await page.getByRole("radio", { name: t.village.ways.slip }).check();
     await page.getByRole("textbox", { name: t.village.evidence }).fill("2026-07");
     await page.getByRole("button", { name: t.village.send }).click();
@@ -96,7 +95,7 @@ async function postJob(page: Page, t: Dictionary, title: string, villageCode: st
   await page.getByLabel(form.closesOn).fill(addDays(today(), 90));
   await page.getByRole("button", { name: form.submit }).click();
   // Refused at its field, and nothing that was typed is lost.
-  await expect(page.getByRole("alert").filter({ hasText: t.ui.errorsTitle })).toContainText("1800");
+  await expect(page.getByRole("alert").filter({ hasText: t.ui.errorsTitle })).toContainText(/1,?800/);
   await expect(page.getByLabel(form.title, { exact: true })).toHaveValue(title);
   await expect(page.getByLabel(form.village, { exact: true })).toHaveValue(villageCode);
   await expect(page.getByRole("radio", { name: t.words.workKind.light })).toBeChecked();

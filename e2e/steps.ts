@@ -65,8 +65,10 @@ export async function decideOn(
   { label, confirm }: { label: string; confirm: string },
   reason?: string,
 ): Promise<void> {
-  const question = page.locator("details", { has: page.locator("summary", { hasText: label }) });
-  await question.locator("summary").click();
+  // By the whole word: 接受 stands in 不接受 too.
+  const opener = page.locator("summary").getByText(label, { exact: true });
+  const question = page.locator("details", { has: opener });
+  await opener.click();
   if (reason) await question.getByRole("textbox").fill(reason);
   await question.getByRole("button", { name: confirm }).click();
 }
