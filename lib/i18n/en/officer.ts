@@ -37,7 +37,7 @@ export const officer: typeof zhOfficer = {
   },
   postings: {
     title: "Postings",
-    lead: "Those waiting for review first. Open one to see which households fit and why.",
+    lead: "Open one to see which households fit and why; those waiting for review are published or sent back there.",
     none: "No posting like that",
     noneNote: "Try another state, kind or town.",
     state: "State",

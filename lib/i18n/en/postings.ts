@@ -172,7 +172,7 @@ export const postings: typeof zhPostings = {
       years: "years",
       yuan: "yuan",
     },
-    wageUnits: { month: "a month", day: "a day" },
+    wageUnits: { month: "the month", day: "the day" },
     saveDraft: "Save as draft",
     submit: "Submit for review",
     saveChanges: "Save changes",

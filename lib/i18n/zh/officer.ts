@@ -36,7 +36,7 @@ export const officer = {
   },
   postings: {
     title: "需求",
-    lead: "先审核待发布的。点开能看到哪些户符合、为什么。",
+    lead: "点开能看到哪些户符合、为什么；待审核的在那里发布或退回。",
     none: "没有符合条件的需求",
     noneNote: "换一个状态、种类或镇办再看。",
     state: "状态",

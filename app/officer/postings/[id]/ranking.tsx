@@ -104,10 +104,11 @@ function columnsOf(
       look: "bare",
       cell: ({ score, parts }) => <ScoreBar {...scoreBarWords(t, locale, { score, parts, weights })} />,
     },
-    { key: "why", label: w.why, cell: ({ reasons }) => reasonSentence(t, locale, reasons) },
+    { key: "why", label: w.why, look: "bare", cell: ({ reasons }) => reasonSentence(t, locale, reasons) },
     {
       key: "tier",
       label: w.tier,
+      look: "bare",
       cell: ({ tier, covered }) => (
         <span className="flex items-center gap-2 whitespace-nowrap">
           {t.matching.tier[tier]}
