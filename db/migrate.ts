@@ -46,6 +46,8 @@ function migrateSqlite(folder: string): string[] {
   const connection = openSqlite(sqlitePath());
   try {
     connection.pragma("foreign_keys = OFF");
+    // A rebuilt table is away for a moment: triggers of other tables that name it must not stop the renaming.
+    connection.pragma("legacy_alter_table = ON");
     connection.exec("BEGIN EXCLUSIVE");
     connection.exec(createTable);
     const applied = connection.prepare("SELECT name, hash FROM migrations ORDER BY name").all() as {

@@ -176,6 +176,7 @@ export const fullRows = [
       memberId: "M1",
       size: 1,
       cardToken: "card-1",
+      invitedBy: "U9",
       appliedBy: "U3",
       onBehalfBy: "U3",
       consentHow: "slip",

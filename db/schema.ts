@@ -382,6 +382,8 @@ export const applications = table(
     size: int("size").notNull(),
     /** What the enterprise is shown instead of a code or a name until the match is final. */
     cardToken: text("card_token").notNull().unique("applications_card"),
+    /** The officer who proposed it to the household, if one did. */
+    invitedBy: text("invited_by"),
     appliedBy: text("applied_by"),
     /** Set when a village worker applied for the household. */
     onBehalfBy: text("on_behalf_by"),
@@ -404,10 +406,10 @@ export const applications = table(
     oneOf("applications_consent", t.consentHow, w.consentWays),
     oneOf("applications_decline", t.declineReason, w.declineReasons),
     check("applications_size", sql`${t.size} >= 1`),
-    // One person, one step: nobody decides what they applied for or accepted.
+    // One person, one step: nobody decides what they proposed, applied for or accepted.
     check(
       "applications_duties",
-      sql`${t.approvedBy} is null or ((${t.appliedBy} is null or ${t.approvedBy} <> ${t.appliedBy}) and (${t.answeredBy} is null or ${t.approvedBy} <> ${t.answeredBy}))`,
+      sql`${t.approvedBy} is null or ((${t.invitedBy} is null or ${t.approvedBy} <> ${t.invitedBy}) and (${t.appliedBy} is null or ${t.approvedBy} <> ${t.appliedBy}) and (${t.answeredBy} is null or ${t.approvedBy} <> ${t.answeredBy}))`,
     ),
     check(
       "applications_word",

@@ -43,6 +43,7 @@ export async function inviteIn(w: Writer, asker: Asker, wish: Invitation, today:
   const { memberId, size } = bring;
   const id = await insertApplication(w, posting, household, {
     state: "invited",
+    invitedBy: asker.userId,
     memberId,
     size,
     match: frozen(now, now.answer, today),

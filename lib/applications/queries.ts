@@ -33,6 +33,7 @@ const columns = {
   cardToken: applications.cardToken,
   consentHow: applications.consentHow,
   consentEvidence: applications.consentEvidence,
+  invitedBy: applications.invitedBy,
   appliedBy: applications.appliedBy,
   answeredBy: applications.answeredBy,
   onBehalfBy: applications.onBehalfBy,
@@ -112,7 +113,9 @@ function whole(row: Row, asker: Asker) {
     parts: match?.parts ?? null,
     consentEvidence: row.consentEvidence,
     /** Who applied or answered takes no part in the decision; the screen says so before the button does. */
-    ownCase: asker.userId !== null && [row.appliedBy, row.answeredBy, row.onBehalfBy].includes(asker.userId),
+    ownCase:
+      asker.userId !== null &&
+      [row.invitedBy, row.appliedBy, row.answeredBy, row.onBehalfBy].includes(asker.userId),
   };
 }
 

@@ -53,7 +53,12 @@ export function guard(
   const move = moves[name];
   if (!(move.by as readonly string[]).includes(asker.role)) refuse("forbidden");
   if (!move.from.includes(application.state)) refuse("not-open", { state: application.state });
-  const hands = [application.appliedBy, application.onBehalfBy, application.answeredBy];
+  const hands = [
+    application.invitedBy,
+    application.appliedBy,
+    application.onBehalfBy,
+    application.answeredBy,
+  ];
   if (move.needs.includes("other-hand") && asker.userId !== null && hands.includes(asker.userId))
     refuse("own-case");
   if (move.needs.includes("reason") && reason.trim() === "") refuseFields({ reason: { code: "missing" } });

@@ -28,6 +28,7 @@ CREATE TABLE "applications" (
 	"member_id" text,
 	"size" integer NOT NULL,
 	"card_token" text NOT NULL,
+	"invited_by" text,
 	"applied_by" text,
 	"on_behalf_by" text,
 	"consent_how" text,
@@ -45,7 +46,7 @@ CREATE TABLE "applications" (
 	CONSTRAINT "applications_consent" CHECK ("applications"."consent_how" in ('own-account', 'code', 'slip', 'witnesses')),
 	CONSTRAINT "applications_decline" CHECK ("applications"."decline_reason" in ('places-filled', 'season-over', 'work-does-not-fit', 'land-does-not-fit', 'too-far', 'could-not-reach', 'posting-withdrawn', 'other')),
 	CONSTRAINT "applications_size" CHECK ("applications"."size" >= 1),
-	CONSTRAINT "applications_duties" CHECK ("applications"."approved_by" is null or (("applications"."applied_by" is null or "applications"."approved_by" <> "applications"."applied_by") and ("applications"."answered_by" is null or "applications"."approved_by" <> "applications"."answered_by"))),
+	CONSTRAINT "applications_duties" CHECK ("applications"."approved_by" is null or (("applications"."invited_by" is null or "applications"."approved_by" <> "applications"."invited_by") and ("applications"."applied_by" is null or "applications"."approved_by" <> "applications"."applied_by") and ("applications"."answered_by" is null or "applications"."approved_by" <> "applications"."answered_by"))),
 	CONSTRAINT "applications_word" CHECK ("applications"."state" not in ('approved', 'held', 'final') or "applications"."consent_how" is not null)
 );
 --> statement-breakpoint
@@ -257,6 +258,39 @@ CREATE TABLE "parcels" (
 	CONSTRAINT "parcels_area" CHECK ("parcels"."area_mu100" > 0 and "parcels"."area_mu100" <= 1000000)
 );
 --> statement-breakpoint
+CREATE TABLE "plan_pairs" (
+	"plan_id" text NOT NULL,
+	"item" text NOT NULL,
+	"household_code" text NOT NULL,
+	"posting_id" text NOT NULL,
+	"member_id" text,
+	"parcel_id" text,
+	"persons" integer,
+	"size" integer NOT NULL,
+	"score" double precision NOT NULL,
+	"application_id" text,
+	"skipped" text,
+	CONSTRAINT "plan_pairs_plan_id_item_pk" PRIMARY KEY("plan_id","item")
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text DEFAULT 'running' NOT NULL,
+	"division_scope" text NOT NULL,
+	"planned_for" date NOT NULL,
+	"rules" jsonb NOT NULL,
+	"based_on" text,
+	"inputs_hash" text,
+	"summary" jsonb,
+	"prices" jsonb,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"failure" jsonb,
+	CONSTRAINT "plans_state" CHECK ("plans"."state" in ('running', 'done', 'cancelled', 'failed')),
+	CONSTRAINT "plans_done" CHECK ("plans"."state" <> 'done' or "plans"."summary" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "policy" (
 	"id" text PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -375,6 +409,9 @@ ALTER TABLE "members" ADD CONSTRAINT "members_household_code_households_code_fk"
 ALTER TABLE "notices" ADD CONSTRAINT "notices_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objections" ADD CONSTRAINT "objections_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "parcels" ADD CONSTRAINT "parcels_household_code_households_code_fk" FOREIGN KEY ("household_code") REFERENCES "public"."households"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_pairs" ADD CONSTRAINT "plan_pairs_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_pairs" ADD CONSTRAINT "plan_pairs_household_code_households_code_fk" FOREIGN KEY ("household_code") REFERENCES "public"."households"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_pairs" ADD CONSTRAINT "plan_pairs_posting_id_postings_id_fk" FOREIGN KEY ("posting_id") REFERENCES "public"."postings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_village_code_divisions_code_fk" FOREIGN KEY ("village_code") REFERENCES "public"."divisions"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "project_villages" ADD CONSTRAINT "project_villages_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -400,6 +437,8 @@ CREATE INDEX "members_household" ON "members" USING btree ("household_code");-->
 CREATE INDEX "notices_state_ends" ON "notices" USING btree ("state","ends_on");--> statement-breakpoint
 CREATE INDEX "objections_notice" ON "objections" USING btree ("notice_id");--> statement-breakpoint
 CREATE INDEX "parcels_household" ON "parcels" USING btree ("household_code");--> statement-breakpoint
+CREATE INDEX "plan_pairs_posting" ON "plan_pairs" USING btree ("plan_id","posting_id");--> statement-breakpoint
+CREATE INDEX "plan_pairs_household" ON "plan_pairs" USING btree ("household_code");--> statement-breakpoint
 CREATE INDEX "policy_key" ON "policy" USING btree ("key","starts_on");--> statement-breakpoint
 CREATE INDEX "postings_project" ON "postings" USING btree ("project_id");--> statement-breakpoint
 CREATE INDEX "postings_state_kind" ON "postings" USING btree ("state","kind");--> statement-breakpoint

@@ -45,3 +45,16 @@ CREATE TRIGGER county_application_parcels AFTER INSERT OR UPDATE OR DELETE ON ap
 CREATE FUNCTION county_agreements() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'DELETE' THEN INSERT INTO county_changes (household_code, posting_id) VALUES ((select household_code from applications where id = OLD.application_id), (select posting_id from applications where id = OLD.application_id)); ELSE INSERT INTO county_changes (household_code, posting_id) VALUES ((select household_code from applications where id = NEW.application_id), (select posting_id from applications where id = NEW.application_id)); END IF; RETURN NULL; END $$;
 --> statement-breakpoint
 CREATE TRIGGER county_agreements AFTER INSERT OR UPDATE OR DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION county_agreements();
+--> statement-breakpoint
+-- A project's term, an enterprise's standing and a village's point are read with postings and households.
+CREATE FUNCTION county_projects() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO county_changes (household_code, posting_id) SELECT null, id FROM postings WHERE project_id = NEW.id; RETURN NULL; END $$;
+--> statement-breakpoint
+CREATE TRIGGER county_projects AFTER UPDATE ON projects FOR EACH ROW EXECUTE FUNCTION county_projects();
+--> statement-breakpoint
+CREATE FUNCTION county_enterprises() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO county_changes (household_code, posting_id) SELECT null, postings.id FROM postings JOIN projects ON projects.id = postings.project_id WHERE projects.enterprise_id = NEW.id; RETURN NULL; END $$;
+--> statement-breakpoint
+CREATE TRIGGER county_enterprises AFTER UPDATE OF state ON enterprises FOR EACH ROW EXECUTE FUNCTION county_enterprises();
+--> statement-breakpoint
+CREATE FUNCTION county_divisions() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO county_changes (household_code, posting_id) SELECT code, null FROM households WHERE village_code = NEW.code UNION ALL SELECT null, id FROM postings WHERE village_code = NEW.code; RETURN NULL; END $$;
+--> statement-breakpoint
+CREATE TRIGGER county_divisions AFTER UPDATE OF lat, lon ON divisions FOR EACH ROW EXECUTE FUNCTION county_divisions();

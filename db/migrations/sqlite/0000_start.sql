@@ -32,6 +32,7 @@ CREATE TABLE `applications` (
 	`member_id` text,
 	`size` integer NOT NULL,
 	`card_token` text NOT NULL,
+	`invited_by` text,
 	`applied_by` text,
 	`on_behalf_by` text,
 	`consent_how` text,
@@ -51,7 +52,7 @@ CREATE TABLE `applications` (
 	CONSTRAINT "applications_consent" CHECK("applications"."consent_how" in ('own-account', 'code', 'slip', 'witnesses')),
 	CONSTRAINT "applications_decline" CHECK("applications"."decline_reason" in ('places-filled', 'season-over', 'work-does-not-fit', 'land-does-not-fit', 'too-far', 'could-not-reach', 'posting-withdrawn', 'other')),
 	CONSTRAINT "applications_size" CHECK("applications"."size" >= 1),
-	CONSTRAINT "applications_duties" CHECK("applications"."approved_by" is null or (("applications"."applied_by" is null or "applications"."approved_by" <> "applications"."applied_by") and ("applications"."answered_by" is null or "applications"."approved_by" <> "applications"."answered_by"))),
+	CONSTRAINT "applications_duties" CHECK("applications"."approved_by" is null or (("applications"."invited_by" is null or "applications"."approved_by" <> "applications"."invited_by") and ("applications"."applied_by" is null or "applications"."approved_by" <> "applications"."applied_by") and ("applications"."answered_by" is null or "applications"."approved_by" <> "applications"."answered_by"))),
 	CONSTRAINT "applications_word" CHECK("applications"."state" not in ('approved', 'held', 'final') or "applications"."consent_how" is not null)
 );
 --> statement-breakpoint
@@ -288,6 +289,44 @@ CREATE TABLE `parcels` (
 );
 --> statement-breakpoint
 CREATE INDEX `parcels_household` ON `parcels` (`household_code`);--> statement-breakpoint
+CREATE TABLE `plan_pairs` (
+	`plan_id` text NOT NULL,
+	`item` text NOT NULL,
+	`household_code` text NOT NULL,
+	`posting_id` text NOT NULL,
+	`member_id` text,
+	`parcel_id` text,
+	`persons` integer,
+	`size` integer NOT NULL,
+	`score` real NOT NULL,
+	`application_id` text,
+	`skipped` text,
+	PRIMARY KEY(`plan_id`, `item`),
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`household_code`) REFERENCES `households`(`code`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`posting_id`) REFERENCES `postings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `plan_pairs_posting` ON `plan_pairs` (`plan_id`,`posting_id`);--> statement-breakpoint
+CREATE INDEX `plan_pairs_household` ON `plan_pairs` (`household_code`);--> statement-breakpoint
+CREATE TABLE `plans` (
+	`id` text PRIMARY KEY NOT NULL,
+	`state` text DEFAULT 'running' NOT NULL,
+	`division_scope` text NOT NULL,
+	`planned_for` text NOT NULL,
+	`rules` text NOT NULL,
+	`based_on` text,
+	`inputs_hash` text,
+	`summary` text,
+	`prices` text,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`finished_at` integer,
+	`failure` text,
+	CONSTRAINT "plans_state" CHECK("plans"."state" in ('running', 'done', 'cancelled', 'failed')),
+	CONSTRAINT "plans_done" CHECK("plans"."state" <> 'done' or "plans"."summary" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE `policy` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,

@@ -63,3 +63,10 @@ CREATE TRIGGER county_agreements_insert AFTER INSERT ON agreements BEGIN INSERT 
 CREATE TRIGGER county_agreements_update AFTER UPDATE ON agreements BEGIN INSERT INTO county_changes (household_code, posting_id) VALUES ((select household_code from applications where id = NEW.application_id), (select posting_id from applications where id = NEW.application_id)); END;
 --> statement-breakpoint
 CREATE TRIGGER county_agreements_delete AFTER DELETE ON agreements BEGIN INSERT INTO county_changes (household_code, posting_id) VALUES ((select household_code from applications where id = OLD.application_id), (select posting_id from applications where id = OLD.application_id)); END;
+--> statement-breakpoint
+-- A project's term, an enterprise's standing and a village's point are read with postings and households.
+CREATE TRIGGER county_projects_update AFTER UPDATE ON projects BEGIN INSERT INTO county_changes (household_code, posting_id) SELECT null, id FROM postings WHERE project_id = NEW.id; END;
+--> statement-breakpoint
+CREATE TRIGGER county_enterprises_update AFTER UPDATE OF state ON enterprises BEGIN INSERT INTO county_changes (household_code, posting_id) SELECT null, postings.id FROM postings JOIN projects ON projects.id = postings.project_id WHERE projects.enterprise_id = NEW.id; END;
+--> statement-breakpoint
+CREATE TRIGGER county_divisions_update AFTER UPDATE OF lat, lon ON divisions BEGIN INSERT INTO county_changes (household_code, posting_id) SELECT code, null FROM households WHERE village_code = NEW.code UNION ALL SELECT null, id FROM postings WHERE village_code = NEW.code; END;

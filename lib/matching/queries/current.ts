@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, or } from "drizzle-orm";
 import { databaseUrl, db } from "@/db/client";
-import { countyChanges, enterprises, postings, projects } from "@/db/schema";
+import { countyChanges, postings, projects } from "@/db/schema";
 import { buildIndex } from "@/lib/matching/index/build";
 import type { CountyIndex } from "@/lib/matching/index/layout";
 import { withChanges } from "@/lib/matching/index/update";
@@ -29,7 +29,6 @@ type Kept = {
   seq: number;
   /** Numbers below it not seen yet, by when they were first missed: on PostgreSQL a later number may commit first. */
   gaps: Map<number, number>;
-  suspended: string;
   onDay: { today: string; postings: PostingFacts[] } | null;
 };
 
@@ -86,7 +85,6 @@ async function loadAll(): Promise<Kept> {
   const seq = recent[0]?.seq ?? 0;
   const gaps = new Map<number, number>();
   noteGaps(gaps, (recent.at(-1)?.seq ?? 1) - 1, recent.map((r) => r.seq).reverse());
-  const suspended = await suspendedEnterprises();
   const { facts, liveKinds } = await loadPostings(db);
   const index = buildIndex(await loadHouseholds(db));
   return {
@@ -96,22 +94,11 @@ async function loadAll(): Promise<Kept> {
     liveKinds,
     seq,
     gaps,
-    suspended,
     onDay: null,
   };
 }
 
 const rowsByCode = (index: CountyIndex) => new Map(index.codes.map((code, row) => [code, row]));
-
-/** Enterprises not in good standing, as one text: their state opens and closes postings, and has no trigger. */
-async function suspendedEnterprises(): Promise<string> {
-  const rows = await db
-    .select({ id: enterprises.id, state: enterprises.state })
-    .from(enterprises)
-    .where(ne(enterprises.state, "verified"))
-    .orderBy(asc(enterprises.id));
-  return rows.map((row) => `${row.id}:${row.state}`).join();
-}
 
 function noteGaps(gaps: Map<number, number>, after: number, seen: readonly number[]): void {
   let next = after + 1;
@@ -131,8 +118,7 @@ async function caughtUp(kept: Kept): Promise<Kept> {
     .where(or(gt(countyChanges.seq, kept.seq), inArray(countyChanges.seq, [...kept.gaps.keys()])))
     .orderBy(asc(countyChanges.seq))
     .limit(4 * tooMany);
-  const suspended = await suspendedEnterprises();
-  if (changes.length === 0 && suspended === kept.suspended) return kept;
+  if (changes.length === 0) return kept;
   const households = new Set(changes.flatMap((c) => (c.household === null ? [] : [c.household])));
   if (households.size > tooMany || changes.length === 4 * tooMany) return loadAll();
   noteGaps(
@@ -142,10 +128,9 @@ async function caughtUp(kept: Kept): Promise<Kept> {
   );
   const seq = Math.max(kept.seq, changes.at(-1)?.seq ?? 0);
   const changedPostings = [...new Set(changes.flatMap((c) => (c.posting === null ? [] : [c.posting])))];
-  const next: Kept = { ...kept, seq, suspended };
+  const next: Kept = { ...kept, seq };
   if (households.size > 0) await reloadHouseholds(next, [...households]);
-  if (suspended !== kept.suspended) await reloadPostings(next, null);
-  else if (changedPostings.length > 0) await reloadPostings(next, changedPostings);
+  if (changedPostings.length > 0) await reloadPostings(next, changedPostings);
   return next;
 }
 
@@ -160,10 +145,10 @@ async function reloadHouseholds(kept: Kept, codes: readonly string[]): Promise<v
 }
 
 /** Postings again, with all others of their enterprises, whose binding links may hang on them. */
-async function reloadPostings(kept: Kept, ids: readonly string[] | null): Promise<void> {
-  const owners = ids && (await ownersOf(kept, ids));
-  const { facts, liveKinds } = await loadPostings(db, owners ?? undefined);
-  const isTheirs = (enterpriseId: string) => owners === null || owners.includes(enterpriseId);
+async function reloadPostings(kept: Kept, ids: readonly string[]): Promise<void> {
+  const owners = await ownersOf(kept, ids);
+  const { facts, liveKinds } = await loadPostings(db, owners);
+  const isTheirs = (enterpriseId: string) => owners.includes(enterpriseId);
   const all = [...kept.facts.values()].filter((f) => !isTheirs(f.posting.enterpriseId)).concat(facts);
   all.sort((a, b) => (a.posting.id < b.posting.id ? -1 : 1));
   kept.facts = new Map(all.map((f) => [f.posting.id, f]));
