@@ -27,6 +27,7 @@ type Connections = {
   reader: Full;
   /** Runs `work` alone, in one transaction. */
   write: <T>(work: (w: Writer) => Promise<T>) => Promise<T>;
+  analyze: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -102,6 +103,10 @@ function connectSqlite(): Connections {
       queue = turn.catch(() => undefined);
       return turn;
     },
+    analyze: async () => {
+      await queue;
+      writer.exec("ANALYZE");
+    },
     close: async () => {
       await queue;
       reader.close();
@@ -160,6 +165,9 @@ function connectPostgres(): Connections {
       waiting.add(settled);
       return turn;
     },
+    analyze: async () => {
+      await writers.query("ANALYZE");
+    },
     close: async () => {
       await Promise.all(waiting);
       await Promise.all([readers.end(), writers.end()]);
@@ -193,6 +201,11 @@ export async function tx<T>(work: (w: Writer) => Promise<T>): Promise<T> {
   } catch (error) {
     throw mapError(error);
   }
+}
+
+/** Lets the database look at its tables again, so that it plans queries by what is in them: after filling it. */
+export async function refreshStatistics(): Promise<void> {
+  await connections().analyze();
 }
 
 /** Closes all connections, after the writes that wait. */

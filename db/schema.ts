@@ -418,7 +418,7 @@ export const applications = table(
     uniqueIndex("applications_one_open")
       .on(t.postingId, t.householdCode)
       .where(sql`state in ('invited', 'applied', 'accepted', 'returned', 'approved', 'held', 'final')`),
-    index("applications_household").on(t.householdCode),
+    index("applications_household").on(t.householdCode, t.state),
     index("applications_posting_state").on(t.postingId, t.state),
     index("applications_state").on(t.state),
   ],

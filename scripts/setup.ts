@@ -2,7 +2,7 @@
  * Brings the database of DATABASE_URL up to this build and, in demo mode, fills an empty one with the demo
  * county. Run by the bootstrap; `--no-seed` leaves it empty.
  */
-import { closeDatabase, db } from "@/db/client";
+import { closeDatabase, db, refreshStatistics } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { divisions } from "@/db/schema";
 import { today } from "@/lib/clock/clock";
@@ -24,6 +24,7 @@ async function setUp() {
   const { seedDemo } = await import("@/lib/demo/seed");
   const started = Date.now();
   await seedDemo({ scale: demoScale(), seed: 1, today: today() });
+  await refreshStatistics();
   console.log(`sanjin: demo county made in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 

@@ -1,4 +1,4 @@
-import { db } from "@/db/client";
+import { db, refreshStatistics } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { divisions } from "@/db/schema";
 import { today } from "@/lib/clock/clock";
@@ -29,6 +29,7 @@ export const demoCommand: Command = {
     const { seedDemo } = await import("@/lib/demo/seed");
     const started = performance.now();
     await seedDemo({ scale, seed, today: today() });
+    await refreshStatistics();
     const seconds = (performance.now() - started) / 1000;
     return {
       json: { scale, seed, today: today(), seconds },

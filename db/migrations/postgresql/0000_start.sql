@@ -423,7 +423,7 @@ ALTER TABLE "users" ADD CONSTRAINT "users_enterprise_id_enterprises_id_fk" FOREI
 ALTER TABLE "users" ADD CONSTRAINT "users_household_code_households_code_fk" FOREIGN KEY ("household_code") REFERENCES "public"."households"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "application_parcels_parcel" ON "application_parcels" USING btree ("parcel_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "applications_one_open" ON "applications" USING btree ("posting_id","household_code") WHERE state in ('invited', 'applied', 'accepted', 'returned', 'approved', 'held', 'final');--> statement-breakpoint
-CREATE INDEX "applications_household" ON "applications" USING btree ("household_code");--> statement-breakpoint
+CREATE INDEX "applications_household" ON "applications" USING btree ("household_code","state");--> statement-breakpoint
 CREATE INDEX "applications_posting_state" ON "applications" USING btree ("posting_id","state");--> statement-breakpoint
 CREATE INDEX "applications_state" ON "applications" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject","subject_id");--> statement-breakpoint

@@ -58,7 +58,7 @@ CREATE TABLE `applications` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `applications_card` ON `applications` (`card_token`);--> statement-breakpoint
 CREATE UNIQUE INDEX `applications_one_open` ON `applications` (`posting_id`,`household_code`) WHERE state in ('invited', 'applied', 'accepted', 'returned', 'approved', 'held', 'final');--> statement-breakpoint
-CREATE INDEX `applications_household` ON `applications` (`household_code`);--> statement-breakpoint
+CREATE INDEX `applications_household` ON `applications` (`household_code`,`state`);--> statement-breakpoint
 CREATE INDEX `applications_posting_state` ON `applications` (`posting_id`,`state`);--> statement-breakpoint
 CREATE INDEX `applications_state` ON `applications` (`state`);--> statement-breakpoint
 CREATE TABLE `audit` (
