@@ -55,7 +55,7 @@ const PASSES = 10;
 const WORTHWHILE = 0.02;
 /** Trials of the perturbation: at most, at most this many over items, and none for instances of more items. */
 const TRIALS = 20_000;
-const TRIAL_WORK = 2e6;
+const TRIAL_WORK = 1.2e6;
 const SMALL = 10_000;
 /** Every so many trials the tables of what moves are worth are worked out anew. */
 const FRESH = 8;
