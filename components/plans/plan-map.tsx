@@ -22,8 +22,10 @@ export function PlanMap({ summary, drawing, locale }: Props) {
   const title = least ? t.plans.mapTitle(least.name, formatShare(locale, least.share, 1)) : t.ui.map.region;
   const towns = drawing.towns.map((town) => {
     const share = shareOf(town.code);
-    const said = share === null ? "" : ` ${formatShare(locale, share, 0)}`;
-    return { ...town, name: `${t.ui.map.shortTown(town.name)}${said}`, note: `${town.name}${said}` };
+    const said = share === null ? "" : formatShare(locale, share, 0);
+    // Short enough that neighbours do not cover each other: the name, and the figure without its sign.
+    const label = `${t.ui.map.shortTown(town.name)}${said.replace("%", "")}`;
+    return { ...town, name: label, note: `${town.name} ${said}` };
   });
   return (
     <div>

@@ -27,7 +27,12 @@ export function RunningPlan({ running, locale, now }: { running: Running; locale
   return (
     <Card title={p.running}>
       <div className="grid gap-2" aria-live="polite">
-        <progress max={100} value={percent} aria-label={p.running} className="h-4 w-full accent-tea" />
+        <progress
+          max={100}
+          value={percent}
+          aria-label={p.running}
+          className="h-4 w-full appearance-none overflow-hidden rounded-sm border border-line bg-paper [&::-moz-progress-bar]:bg-tea [&::-webkit-progress-bar]:bg-paper [&::-webkit-progress-value]:bg-tea"
+        />
         <p>
           {phase && `${phase} · `}
           {p.elapsed(formatNumber(locale, Math.round((now - startedAt) / 1000)))}

@@ -22,7 +22,7 @@ export function Stat({ label, value, unit, note, href }: Props) {
             {label}
           </TextLink>
         ) : (
-          label
+          <span className="inline-block py-1">{label}</span>
         )}
       </span>
       <span className="whitespace-nowrap">

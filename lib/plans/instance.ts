@@ -138,7 +138,7 @@ class Household {
     for (const question of this.bins) {
       const { bin, posting, weights, left } = question;
       const base = this.base[bin]!;
-      if (posting.kind !== "equity" || base < 0 || persons > left) continue;
+      if (posting.kind !== "equity" || !posting.bindingLive || base < 0 || persons > left) continue;
       const kind = linkKind[posting.bindingLink];
       if (kind === null || !this.links.has(`${index.codes[row]}:${posting.enterpriseId}:${kind}`)) continue;
       const land = 1 - Math.min(1, muPerPersonAt(index, row) / policy["land.equityMuPerPerson"]);

@@ -41,7 +41,7 @@ export const plans = {
   all: "总数",
   town: "镇办",
   share: "覆盖",
-  mapTitle: (town: string, share: string) => `按方案，覆盖最低的是${town},${share}的户有项目`,
+  mapTitle: (town: string, share: string) => `按方案，覆盖最低的是${town}，${share}的户有项目`,
   postings: "每条需求",
   posting: "需求",
   places: "名额",
