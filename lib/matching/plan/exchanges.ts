@@ -18,6 +18,8 @@ export class Exchanges {
   readonly slack: Float64Array;
   /** Value won over the plan it began with. */
   won = 0;
+  /** Holders and rows looked at so far: the work done, counted rather than timed. */
+  looks = 0;
 
   private readonly bin: Int32Array;
   private readonly size: Int32Array;
@@ -236,6 +238,7 @@ export class Exchanges {
     const { bin, size, value, width, count } = this.candidates;
     const g = itemGroup[d]!;
     const from = this.bin[d]!;
+    this.looks += count[d]!;
     const drop = this.dropping(g, d);
     const earn = this.earning(g, d);
     let best = drop;
@@ -286,6 +289,7 @@ export class Exchanges {
         !this.allowed(g, k, j)
       )
         continue;
+      this.looks += this.members[j]!.length;
       for (const other of this.members[j]!) {
         if (this.size[other]! < need || itemGroup[other] === g) continue;
         const total = base + value[r]! + this.retreating(other);
@@ -350,6 +354,7 @@ export class Exchanges {
         if (this.option[i]! >= 0 && i !== dropped) continue;
         for (let r = i * width, end = r + count[i]!; r < end; r++) {
           const j = bin[r]!;
+          this.looks++;
           if (!moved && this.binChanged[j]! < seen) continue;
           if ((j === old && i === dropped) || !this.allowed(g, dropped, j)) continue;
           const gain = base + value[r]!;
@@ -386,6 +391,7 @@ export class Exchanges {
     const swaps = old >= 0 && old !== j && gain + this.regret[j]! + price[old]! * hole - price[j]! * need > 0;
     if (!swaps && gain + this.easiest[j]! <= 0 && gain + 2 * this.easiest[j]! <= 0) return false;
     const list = this.members[j]!;
+    this.looks += list.length;
     // Of those who alone would not make it worse or not make enough room: the two best, to leave together.
     let first = -1;
     let second = -1;

@@ -57,6 +57,8 @@ const WORTHWHILE = 0.02;
 const TRIALS = 20_000;
 const TRIAL_WORK = 1.2e6;
 const SMALL = 10_000;
+/** Work of all exchanges after which no trial is begun: some seconds. */
+const MOST_LOOKS = 4e8;
 /** Every so many trials the tables of what moves are worth are worked out anew. */
 const FRESH = 8;
 
@@ -136,7 +138,7 @@ function perturb(
   const start = valueOfPlan(instance, exchanges.option) - exchanges.won;
   for (let n = 0; n < trials; n++) {
     // Values are whole: within 1 of the bound is the best there is.
-    if (start + bestWon + 1 > bound) return;
+    if (start + bestWon + 1 > bound || exchanges.looks > MOST_LOOKS) break;
     if (n % 16 === 0 && !pause(n, trials, start + bestWon)) break;
     if (!exchanges.shake(roll(items), roll(4))) continue;
     for (let pass = 0; pass < PASSES && exchanges.pass(n % FRESH === 0) > 0; pass++);
