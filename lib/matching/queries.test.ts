@@ -10,7 +10,7 @@ import { buildIndex } from "@/lib/matching/index/build";
 import { matchNow } from "@/lib/matching/match-now";
 import { postingsOn } from "@/lib/matching/posting-facts";
 import { fittingPostings, rankingFor, reachOf, refusedFor, whyNot } from "@/lib/matching/queries";
-import { currentCounty } from "@/lib/matching/queries/current";
+import { currentCounty, forgetCounty } from "@/lib/matching/queries/current";
 import { loadHouseholds } from "@/lib/matching/queries/households";
 import { loadPostings } from "@/lib/matching/queries/postings";
 import { saveApplication, saveCounty, saveHouseholds } from "@/lib/matching/queries/testing";
@@ -255,6 +255,22 @@ describe("the kept index", () => {
     const both = await Promise.all([currentCounty(), currentCounty()]);
     expect(both[0].index).toBe(both[1].index);
     await settled();
+  });
+
+  it("follows on after the marks were cleared away, however far their numbers have come", async () => {
+    // As after filling a county: the table is empty, and the next number a quarter of a million on.
+    await tx(async (w) => {
+      await w.insert(s.countyChanges).values({ seq: 250_000, householdCode: "W", postingId: null });
+      await w.delete(s.countyChanges);
+    });
+    forgetCounty();
+    await settled();
+    await write((w) =>
+      w.update(s.households).set({ incomePerPersonFen: 5000 }).where(eq(s.households.code, "W")),
+    );
+    await write((w) =>
+      w.update(s.households).set({ incomePerPersonFen: 100 }).where(eq(s.households.code, "W")),
+    );
   });
 
   it("does not change when sex, kin and name of everyone change", async () => {
