@@ -1,4 +1,4 @@
-/** The server the stories run against: a production server on a small demo county of its own. */
+/** The server the stories run against: a production server on a whole demo county of its own. */
 import { runNode } from "./run.mjs";
 
 if ((await runNode(["--import", "tsx", "scripts/setup.ts"])) !== 0) process.exit(1);
