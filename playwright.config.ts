@@ -41,7 +41,15 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: { executablePath: (await findChromium()) ?? undefined, args: chromiumFlags },
   },
-  projects: [{ name: "desktop" }],
+  projects: [
+    { name: "desktop" },
+    // The main story once more on a village worker's old phone.
+    {
+      name: "phone",
+      testMatch: "journey.spec.ts",
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true },
+    },
+  ],
   globalTeardown: "./scripts/e2e-cleanup.mjs",
   webServer: {
     command: "exec node scripts/e2e-server.mjs",

@@ -109,23 +109,26 @@ test("a posting's way from draft to a match under objection", async ({ request }
   // Who fits: the same through the API, the command line and the reference, to the last bits.
   expect(await get("enterprise", `${posting}/ranking`)).toMatchObject({ status: 403 });
   expect(await get("household", `${posting}/ranking`)).toMatchObject({ status: 403 });
-  const ranked: Json["items"] = [];
-  for (let cursor: unknown = "0"; cursor !== null; ) {
-    const { body } = await get("county", `${posting}/ranking?limit=100&cursor=${cursor}`);
-    ranked.push(...body.items);
-    cursor = body.next;
-  }
-  const { facts, liveKinds } = await loadPostings(db);
-  const fact = postingsOn(facts, liveKinds, today()).find((f) => f.posting.id === made.body.id);
-  const county = { households: await loadHouseholds(db) };
-  const naive = rankHouseholds(fact!.posting, county, await policyFor(today()), today());
-  expect(naive.length).toBeGreaterThan(20);
-  expect(ranked.map((row) => row.household)).toEqual(naive.map((row) => row.code));
-  for (const [i, row] of ranked.entries()) expect(row.score).toBeCloseTo(naive[i]!.score, 9);
-  const typed = (await sanjin("rank", made.body.id, "--top", "100000")) as typeof ranked;
-  expect(typed).toEqual(
-    ranked.map(({ household, score, parts, reasons }) => ({ household, score, parts, reasons })),
-  );
+  // Other stories change the county at the same time: then all three are asked once more.
+  await expect(async () => {
+    const ranked: Json["items"] = [];
+    for (let cursor: unknown = "0"; cursor !== null; ) {
+      const { body } = await get("county", `${posting}/ranking?limit=200&cursor=${cursor}`);
+      ranked.push(...body.items);
+      cursor = body.next;
+    }
+    const { facts, liveKinds } = await loadPostings(db);
+    const fact = postingsOn(facts, liveKinds, today()).find((f) => f.posting.id === made.body.id);
+    const county = { households: await loadHouseholds(db) };
+    const naive = rankHouseholds(fact!.posting, county, await policyFor(today()), today());
+    expect(naive.length).toBeGreaterThan(20);
+    expect(ranked.map((row) => row.household)).toEqual(naive.map((row) => row.code));
+    expect(ranked.filter((row, i) => !(Math.abs(Number(row.score) - naive[i]!.score) <= 1e-9))).toEqual([]);
+    const typed = (await sanjin("rank", made.body.id, "--top", "100000")) as typeof ranked;
+    expect(typed).toEqual(
+      ranked.map(({ household, score, parts, reasons }) => ({ household, score, parts, reasons })),
+    );
+  }).toPass({ timeout: 120_000 });
 
   // The village worker applies for one of its own households with that household's word.
   const mine = (await get("village", `${posting}/ranking`)).body.items;
