@@ -47,6 +47,9 @@ describe("where to go after signing in", () => {
     "\t//evil.example",
     "/\t/evil.example",
     "/\n/evil.example",
+    "/.//evil.example",
+    "/x/..//evil.example",
+    "/./\\evil.example",
   ])("%j is not", (next) => {
     const path = ownPath(next);
     expect(path === null || new URL(path, "http://own").origin === "http://own").toBe(true);

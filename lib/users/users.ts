@@ -83,7 +83,8 @@ export function ownPath(next: string | null | undefined): string | null {
     return null;
   const url = new URL(next, "http://own");
   if (url.origin !== "http://own" || url.pathname.startsWith("/sign-in")) return null;
-  return url.pathname + url.search;
+  // "/.//host" is a path of ours to the parser, but an address once its dots are gone.
+  return url.pathname.startsWith("//") ? null : url.pathname + url.search;
 }
 
 /** Each role's home page. */
