@@ -26,9 +26,8 @@ export async function decidePosting(_: FormState, form: FormData): Promise<FormS
   const [id, name] = [text(form, "id"), text(form, "move")];
   const refused = await decide(form, "postingState", () => {
     const move = postingMoveNames.find((known) => known === name) ?? refuse("bad-request");
-    return movePosting(asker, id, { move, reason: reasonOf(form) }, (posting) =>
-      reachOf(posting.id, today()),
-    );
+    const input = { move, reason: reasonOf(form), version: Number(text(form, "version")) || 0 };
+    return movePosting(asker, id, input, (posting) => reachOf(posting.id, today()));
   });
   return refused ?? redirect(`/officer/postings/${encodeURIComponent(id)}?done=${doneOf[name] ?? "saved"}`);
 }

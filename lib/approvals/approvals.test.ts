@@ -229,6 +229,8 @@ describe("objections", () => {
     await expect(decideObjection(c.who.county2, c.objectionId ?? "", "dismiss", " ")).rejects.toMatchObject({
       fields: { reason: { code: "missing" } },
     });
+    const book = decideObjection(c.who.county2, c.objectionId ?? "", "dismiss", "x".repeat(501));
+    await expect(book).rejects.toMatchObject({ fields: { reason: { code: "too-long" } } });
   });
 
   it("leave the list when the household takes the match back", async () => {

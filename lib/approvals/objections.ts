@@ -5,6 +5,8 @@ import type { Asker } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { guard, loadApplication, takeStep } from "@/lib/applications/step";
 import { recordAll } from "@/lib/audit/commands";
+import { reasonInput } from "@/lib/postings/input";
+import { parse } from "@/lib/refusal/parse";
 import { refuse } from "@/lib/refusal/refusal";
 
 /** The objections to one notice that still wait, and who recorded each. */
@@ -23,9 +25,10 @@ export async function decideObjection(
   asker: Asker,
   id: string,
   verdict: "uphold" | "dismiss",
-  reason: string,
+  given: string,
 ): Promise<void> {
   permit(asker, "objection", "decide");
+  const { reason } = parse(reasonInput, { reason: given });
   await tx(async (w) => {
     const [objection] = await w
       .select({
@@ -50,7 +53,7 @@ export async function decideObjection(
     )
       refuse("own-case");
     guard(asker, loaded, verdict, reason);
-    const decided = { decidedBy: asker.userId, decisionReason: reason.trim().slice(0, 500) };
+    const decided = { decidedBy: asker.userId, decisionReason: reason };
     const ids = decides.map((o) => o.id);
     await w
       .update(objections)
@@ -71,6 +74,6 @@ export async function decideObjection(
     );
     // Dismissed, the match stands again only when nobody else's objection waits.
     if (verdict === "uphold" || open.length === 1)
-      await takeStep(w, asker, loaded, verdict, { stateReason: reason.trim() });
+      await takeStep(w, asker, loaded, verdict, { stateReason: reason });
   });
 }

@@ -10,7 +10,7 @@ import {
   projects,
   type ReachBand,
 } from "@/db/schema";
-import type { Asker } from "@/lib/access/asker";
+import { type Asker, isInside } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { record } from "@/lib/audit/commands";
 import { policyFor } from "@/lib/policy/queries";
@@ -19,6 +19,7 @@ import {
   type PostingInput,
   postingInput,
   postingProblems,
+  reasonInput,
   toMu100,
 } from "@/lib/postings/input";
 import { changeable, type PostingMoveName, postingMoves } from "@/lib/postings/moves";
@@ -155,34 +156,40 @@ async function ownPosting(w: Writer, asker: Asker, id: string): Promise<Posting>
     // Published postings of others can be read, so this is "not allowed", not "not there".
     refuse("forbidden");
   }
+  // So can those of another county, which are for its own officers to decide.
+  if (asker.role === "county" && !isInside(asker.divisionScope, posting.villageCode)) refuse("forbidden");
   return posting;
 }
 
-export type PostingMoveInput = { move: PostingMoveName; reason?: string };
+/** `version`: the one the asker saw; what was changed since is not decided unseen. */
+export type PostingMoveInput = { move: PostingMoveName; reason?: string; version?: number };
 
 /**
  * Submits, publishes, returns or closes.
  * @param reachOf how many households fit, as a band, fixed at review (asked only when publishing).
- * @returns the new state. @throws Refusal not-found, forbidden, own-case, input (reason), not-open with the present state.
+ * @returns the new state. @throws Refusal not-found, forbidden, own-case, input (reason), changed, not-open with the present state.
  */
 export async function movePosting(
   asker: Asker,
   id: string,
-  { move: name, reason = "" }: PostingMoveInput,
+  { move: name, reason: given = "", version }: PostingMoveInput,
   reachOf: (posting: Posting) => Promise<ReachBand>,
 ): Promise<{ state: Posting["state"] }> {
   const move = postingMoves[name];
+  const { reason } = parse(reasonInput, { reason: given });
   const reachBand = name === "publish" ? await reachOf(await getPosting(asker, id)) : undefined;
   return tx(async (w) => {
     const seen = await ownPosting(w, asker, id);
     if (!(move.by as readonly string[]).includes(asker.role)) refuse("forbidden");
     if (move.needs.includes("other-hand") && seen.createdBy === asker.userId) refuse("own-case");
-    if (move.needs.includes("reason") && reason.trim() === "") refuseFields({ reason: { code: "missing" } });
+    if (move.needs.includes("reason") && reason === "") refuseFields({ reason: { code: "missing" } });
+    if (version !== undefined && move.from.includes(seen.state) && seen.version !== version)
+      refuse("changed");
     const changed = await w
       .update(postings)
       .set({
         state: move.to,
-        stateReason: reason.trim().slice(0, 500) || null,
+        stateReason: reason || null,
         version: seen.version + 1,
         updatedAt: new Date(),
         ...(name === "publish" && { reachBand, publishedAt: new Date() }),

@@ -25,6 +25,9 @@ export const prose = (max: number) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: all but tab and newline
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, "code:bad-characters");
 
+/** The words that come with a decision. */
+export const reasonInput = z.object({ reason: prose(500) });
+
 export const day = z.string().refine(isDay, "code:bad-date");
 const divisionCode = z.string().regex(/^\d{12}$/, "code:unknown");
 /** mu with at most two decimals, kept as hundredths. */

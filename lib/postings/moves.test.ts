@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { db } from "@/db/client";
+import { db, tx } from "@/db/client";
 import { audit, postings } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { type PostingState, postingStates, roles } from "@/db/words";
@@ -144,6 +144,30 @@ describe("conditions", () => {
     const { posting } = await aWorld("submitted");
     const foreign = await aUser({ role: "county", divisionScope: "610725" });
     expect((await refusalOf(() => attempt(foreign, posting.id, "publish")))?.code).toBe("not-found");
+  });
+
+  it("another county's officer does not close what they can only read", async () => {
+    const { posting } = await aWorld("published");
+    const foreign = await aUser({ role: "county", divisionScope: "610725" });
+    expect((await refusalOf(() => attempt(foreign, posting.id, "close")))?.code).toBe("forbidden");
+    expect((await rowOf(posting.id))?.state).toBe("published");
+  });
+
+  it("what was changed since the officer read it is not published unseen", async () => {
+    const { posting, askerOf } = await aWorld("submitted");
+    const publish = (version: number) =>
+      movePosting(askerOf("county"), posting.id, { move: "publish", version }, async () => "20-49");
+    await tx((w) => w.update(postings).set({ version: 2 }).where(eq(postings.id, posting.id)));
+    expect((await refusalOf(() => publish(1)))?.code).toBe("changed");
+    expect(await publish(2)).toEqual({ state: "published" });
+    // Once decided, the later one is told where it stands.
+    expect((await refusalOf(() => publish(2)))?.code).toBe("not-open");
+  });
+
+  it("a reason is no place to store a book", async () => {
+    const { posting, askerOf } = await aWorld("submitted");
+    const long = await refusalOf(() => attempt(askerOf("county"), posting.id, "return", "x".repeat(501)));
+    expect(long?.fields).toEqual({ reason: { code: "too-long", max: 500 } });
   });
 
   it("two officers at once: one publishes, the other is told where it stands", async () => {

@@ -62,7 +62,7 @@ export default async function ReviewPosting({ params, searchParams }: Props) {
       <div className="mb-6">
         <Decisions
           action={decidePosting}
-          hidden={{ id }}
+          hidden={{ id, version: posting.version }}
           decisions={openPostingMoves(asker.role, posting.state).map((move) => decisionOf(move, locale))}
           pendingLabel={ui.working}
         />
