@@ -80,6 +80,10 @@ describe("the list", () => {
     expect(row?.headName).toBe("独**悔");
     expect((await namesOf(auditor, [home.code])).get(home.code)?.headName).toBe("独**悔");
     expect((await namesOf(county, [home.code])).get(home.code)?.headName).toBe("独孤不悔");
+    // Nor are they guessed by looking for them; a code finds.
+    for (const q of ["独孤不悔", "悔", "孤"]) expect(await codesOf(auditor, { q })).toEqual([]);
+    expect(await codesOf(auditor, { q: home.code })).toEqual([home.code]);
+    expect(await codesOf(county, { q: "独孤不悔" })).toContain(home.code);
     const other = await aHousehold();
     expect((await namesOf(village, [home.code, other.code])).size).toBe(1);
   });
