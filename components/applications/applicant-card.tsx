@@ -45,7 +45,7 @@ function State({ application: a, today, locale }: Omit<Props, "children">) {
 }
 
 function Facts({ application: a, locale }: { application: ApplicationCard; locale: Locale }) {
-  const { applications: w, matching: m, ui, words } = dictionary(locale);
+  const { applications: w, matching: m, words } = dictionary(locale);
   const { household: known, bands } = a;
   // Frozen as JSON: the words are the bands' own.
   const say = (list: Record<string, string>, key: string | null | undefined) => (key && list[key]) || null;
@@ -60,10 +60,6 @@ function Facts({ application: a, locale }: { application: ApplicationCard; local
         { term: w.bands.land, value: say(m.band.land, bands?.land) },
         { term: w.bands.distance, value: say(m.band.distance, bands?.distance) },
         { term: w.bands.tier, value: say(m.tier, a.tier) },
-        {
-          term: ui.reason,
-          value: a.state === "approved" || a.state === "final" ? null : a.stateReason,
-        },
         { term: w.reasonFor.decline, value: a.declineReason && words.declineReason[a.declineReason] },
       ]}
     />

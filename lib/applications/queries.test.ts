@@ -108,6 +108,15 @@ describe("who sees an application at all", () => {
     });
   });
 
+  it("words for the household are the household's and the officers', not its enterprise's", async () => {
+    const c = await aCase({ state: "accepted", row: { stateReason: "家中有人患病" } });
+    const { household, county, auditor } = c.who;
+    for (const asker of [household, county])
+      expect((await getApplication(asker, c.id)).stateReason).toBe("家中有人患病");
+    for (const asker of [auditor, c.posting.enterprise.user])
+      expect((await getApplication(asker, c.id)).stateReason).toBeNull();
+  });
+
   it("pages from newest to oldest without a gap or a repeat", async () => {
     const household = await aHousehold();
     const who = await people(household);

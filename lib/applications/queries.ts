@@ -134,6 +134,8 @@ function card(row: Row, asker: Asker) {
   return {
     view: "card" as const,
     ...shared(row),
+    // Words for the household (an objection upheld, what its record lacks) are not its enterprise's to read.
+    stateReason: null,
     card: forEnterprise ? row.cardToken : null,
     bands: row.match?.bands ?? null,
     household: final ? { headName, memberName, villageName, phone } : null,

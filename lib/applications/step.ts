@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Writer } from "@/db/client";
 import { applications, enterprises, households, notices, postings, projects } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
@@ -34,6 +34,8 @@ export async function loadApplication(from: Source, asker: Asker, id: string) {
           household: households.code,
           enterprise: enterprises.id,
         }),
+        // An invitation is not its enterprise's business before the household gave its word.
+        asker.role === "enterprise" ? isNotNull(applications.consentHow) : undefined,
       ),
     );
   return row ?? refuse("not-found");
