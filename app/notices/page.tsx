@@ -15,11 +15,12 @@ import { currentAsker } from "@/lib/users/session";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
-type Props = { searchParams: Promise<{ cursor?: string }> };
+type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
 
 /** What is on public notice now, masked for everyone. */
 export default async function NoticesPage({ searchParams }: Props) {
-  const { cursor } = await searchParams;
+  const asked = (await searchParams).cursor;
+  const cursor = typeof asked === "string" ? asked : undefined;
   const [asker, locale] = await Promise.all([currentAsker(), currentLocale()]);
   const { notices: n, ui, words } = dictionary(locale);
   const { items, next } = await listNotices(asker, { today: today(), upOnly: true, limit: 40, cursor });

@@ -33,5 +33,5 @@ export async function whoAsks(request: Request, writes: boolean): Promise<Asker>
 }
 
 /** Where a request comes from, for counting only: the nearest hop that a proxy of ours, or Next itself, wrote. */
-export const addressOf = (request: Request): string =>
+export const addressOf = (request: { headers: Pick<Headers, "get"> }): string =>
   request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";

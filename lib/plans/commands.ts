@@ -68,7 +68,13 @@ async function finishPlan(asker: Asker, id: string, said: WorkerSays): Promise<v
   const { summary, prices, inputsHash } = said.plan;
   const rows = await storedPairs(id, said.plan.pairs);
   await tx(async (w) => {
-    await w.update(plans).set({ state: "done", summary, prices, inputsHash, finishedAt }).where(running);
+    const ended = await w
+      .update(plans)
+      .set({ state: "done", summary, prices, inputsHash, finishedAt })
+      .where(running)
+      .returning({ id: plans.id });
+    // Cancelled in the meantime: what was found is thrown away.
+    if (ended.length === 0) return;
     for (let i = 0; i < rows.length; i += 500) await w.insert(planPairs).values(rows.slice(i, i + 500));
     await record(w, asker, {
       action: "plan.done",

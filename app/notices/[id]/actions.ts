@@ -2,6 +2,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { attempt, type FormState } from "@/app/form-state";
+import { addressOf } from "@/lib/api/who";
 import { today } from "@/lib/clock/clock";
 import { allowOrRefuse } from "@/lib/notices/limit";
 import { objectTo } from "@/lib/notices/object";
@@ -13,7 +14,7 @@ export async function sendObjection(_: FormState, form: FormData): Promise<FormS
   const contact = String(form.get("contact") ?? "").trim();
   let receipt = "";
   const refused = await attempt(form, async () => {
-    allowOrRefuse((await headers()).get("x-forwarded-for") ?? "local", Date.now());
+    allowOrRefuse(addressOf({ headers: await headers() }), Date.now());
     const input = { body: String(form.get("body") ?? ""), ...(contact && { contact }) };
     receipt = (await objectTo(await currentAsker(), notice, input, today())).id;
   });
