@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { chipsOf, type ListAddress, listHref } from "@/app/admin/address";
+import { asked } from "@/app/asked";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The accounts within the administrator's area; each opens to be suspended, restored or given another role. */
 export default async function AdminPage({ searchParams }: Props) {
   const asker = await requireAsker("admin");
-  const [address, locale] = await Promise.all([searchParams, currentLocale()]);
+  const [address, locale] = await Promise.all([searchParams.then(asked), currentLocale()]);
   const { ui, users, words } = dictionary(locale);
   const a = users.admin;
   const role = roles.find((r) => r === address.role);

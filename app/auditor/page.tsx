@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { asked } from "@/app/asked";
 import { type AuditAddress, auditHref, filterOf } from "@/app/auditor/address";
 import { AuditFilterForm } from "@/app/auditor/filter";
 import { AuditList } from "@/app/auditor/list";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What was done, by whom, and whether the record is whole. */
 export default async function AuditorPage({ searchParams }: Props) {
   const asker = await requireAsker("auditor");
-  const [address, locale] = await Promise.all([searchParams, currentLocale()]);
+  const [address, locale] = await Promise.all([searchParams.then(asked), currentLocale()]);
   const { auditor: a, ui } = dictionary(locale);
   const verdict = address.verify ? await verifyAuditFor(asker) : null;
   const [{ items, next }, actions] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { asked } from "@/app/asked";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,12 +16,11 @@ import { currentAsker } from "@/lib/users/session";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
-type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
+type Props = { searchParams: Promise<{ cursor?: string }> };
 
 /** What is on public notice now, masked for everyone. */
 export default async function NoticesPage({ searchParams }: Props) {
-  const asked = (await searchParams).cursor;
-  const cursor = typeof asked === "string" ? asked : undefined;
+  const { cursor } = await searchParams.then(asked);
   const [asker, locale] = await Promise.all([currentAsker(), currentLocale()]);
   const { notices: n, ui, words } = dictionary(locale);
   const { items, next } = await listNotices(asker, { today: today(), upOnly: true, limit: 40, cursor });

@@ -1,3 +1,4 @@
+import { asked } from "@/app/asked";
 import { Done } from "@/app/done";
 import { HouseholdTable } from "@/components/households/household-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -25,7 +26,7 @@ const filters: Record<string, HouseholdFilter> = {
 
 /** The village worker's list: who has no project yet comes first. */
 export default async function VillagePage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { q, show = "no-project", cursor, done } = await searchParams;
+  const { q, show = "no-project", cursor, done } = await searchParams.then(asked);
   const [asker, locale] = await Promise.all([requireAsker("village"), currentLocale()]);
   const t = dictionary(locale);
   const v = t.village;

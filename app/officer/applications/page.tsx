@@ -1,3 +1,4 @@
+import { asked } from "@/app/asked";
 import { address, oneOf } from "@/app/officer/address";
 import { Sections } from "@/app/officer/sections";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -22,8 +23,8 @@ const path = "/officer/applications";
 /** Applications by state; those that wait for approval unless another state is asked for. */
 export default async function Applications({ searchParams }: Props) {
   const asker = await requireAsker("county", "town");
-  const [{ status: asked, cursor }, locale] = await Promise.all([searchParams, currentLocale()]);
-  const status = oneOf(asked, applicationStates) ?? "accepted";
+  const [{ status: wanted, cursor }, locale] = await Promise.all([searchParams.then(asked), currentLocale()]);
+  const status = oneOf(wanted, applicationStates) ?? "accepted";
   const [{ items, next }, counts] = await Promise.all([
     listApplications(asker, { status, limit: 40, ...(cursor && { cursor }) }),
     countByState(asker),

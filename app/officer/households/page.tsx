@@ -1,3 +1,4 @@
+import { asked } from "@/app/asked";
 import { address, divisionIn, oneOf } from "@/app/officer/address";
 import { Sections } from "@/app/officer/sections";
 import { HouseholdTable } from "@/components/households/household-table";
@@ -30,28 +31,28 @@ const filters: Record<(typeof views)[number], HouseholdFilter> = {
 /** The register as far as the officer's division reaches: by words, by place, by what matters. */
 export default async function Households({ searchParams }: Props) {
   const asker = await requireAsker("county", "town");
-  const [asked, locale] = await Promise.all([searchParams, currentLocale()]);
-  const show = oneOf(asked.show, views) ?? "all";
+  const [question, locale] = await Promise.all([searchParams.then(asked), currentLocale()]);
+  const show = oneOf(question.show, views) ?? "all";
   const [towns, mine] = await Promise.all([
     listTowns(asker, { mine: true }),
-    divisionIn(asked.town) ?? (asker.role === "town" ? asker.divisionScope?.padEnd(12, "0") : undefined),
+    divisionIn(question.town) ?? (asker.role === "town" ? asker.divisionScope?.padEnd(12, "0") : undefined),
   ]);
   const villages = mine ? await listVillages(asker, { town: mine, mine: true }) : [];
-  const village = villages.find(({ code }) => code === asked.village)?.code;
-  const q = asked.q?.trim().slice(0, 60);
-  const division = village ?? divisionIn(asked.town)?.slice(0, 9);
+  const village = villages.find(({ code }) => code === question.village)?.code;
+  const q = question.q?.trim().slice(0, 60);
+  const division = village ?? divisionIn(question.town)?.slice(0, 9);
   const filter = { ...filters[show], ...(q && { q }), ...(division && { village: division }) };
   const [{ items, next }, counts] = await Promise.all([
     listHouseholds(asker, {
       ...filter,
       limit: 40,
-      ...(asked.cursor && { cursor: asked.cursor.slice(0, 40) }),
+      ...(question.cursor && { cursor: question.cursor.slice(0, 40) }),
     }),
     countHouseholds(asker, filter),
   ]);
   const { officer: o, ui } = dictionary(locale);
   const w = o.households;
-  const keep = { q, show, town: divisionIn(asked.town), village };
+  const keep = { q, show, town: divisionIn(question.town), village };
   const labels = { all: w.all, "no-project": w.noProject, able: w.able, land: w.idle };
   const options = (list: readonly { code: string; name: string }[]) =>
     list.map(({ code, name }) => ({ value: code, label: name }));
@@ -99,7 +100,7 @@ export default async function Households({ searchParams }: Props) {
       )}
       <Pagination
         label={ui.pages}
-        previous={asked.cursor ? { href: address(path, keep), label: ui.first } : null}
+        previous={question.cursor ? { href: address(path, keep), label: ui.first } : null}
         next={next ? { href: address(path, { ...keep, cursor: next }), label: ui.next } : null}
       />
     </Page>

@@ -1,6 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { attempt, type FormState } from "@/app/form-state";
+import { divisionIn } from "@/app/officer/address";
 import { doAndReturn } from "@/app/refused";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
@@ -8,6 +9,7 @@ import { currentLocale } from "@/lib/i18n/locale";
 import { acceptPlan } from "@/lib/plans/accept";
 import { cancelPlan, startPlan } from "@/lib/plans/commands";
 import { readRules } from "@/lib/plans/words";
+import { refuse } from "@/lib/refusal/refusal";
 import { requireAsker } from "@/lib/users/session";
 
 const field = (form: FormData, name: string) => String(form.get(name) ?? "");
@@ -40,7 +42,9 @@ export async function accept(form: FormData): Promise<void> {
   const [village, posting, item] = ["village", "posting", "item"].map((name) => field(form, name));
   const part = { ...(village && { village }), ...(posting && { posting }), ...(item && { item }) };
   const query = new URLSearchParams({ ...(village && { village }), ...(posting && { posting }) });
-  await doAndReturn(`${pageOf(form)}?${query}`, "invited", () =>
-    acceptPlan(asker, field(form, "id"), part, today()),
-  );
+  await doAndReturn(`${pageOf(form)}?${query}`, "invited", async () => {
+    // Never wider than was asked: a place that is none is not the whole county.
+    if (village && !divisionIn(village)) refuse("bad-request");
+    return acceptPlan(asker, field(form, "id"), part, today());
+  });
 }

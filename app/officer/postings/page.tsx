@@ -1,3 +1,4 @@
+import { asked } from "@/app/asked";
 import { address, divisionIn, oneOf } from "@/app/officer/address";
 import { Sections } from "@/app/officer/sections";
 import { PostingTags } from "@/components/postings/posting-tags";
@@ -26,13 +27,13 @@ const path = "/officer/postings";
 /** Every posting in scope, by state, kind and town. */
 export default async function Postings({ searchParams }: Props) {
   const asker = await requireAsker("county", "town");
-  const [asked, locale] = await Promise.all([searchParams, currentLocale()]);
-  const status = oneOf(asked.status, postingStates);
-  const kind = oneOf(asked.kind, postingKinds);
-  const town = divisionIn(asked.town);
+  const [question, locale] = await Promise.all([searchParams.then(asked), currentLocale()]);
+  const status = oneOf(question.status, postingStates);
+  const kind = oneOf(question.kind, postingKinds);
+  const town = divisionIn(question.town);
   const filter = { ...(status && { status }), ...(kind && { kind }), ...(town && { town }) };
   const [{ items, next }, towns] = await Promise.all([
-    listPostings(asker, { ...filter, limit: 40, ...(asked.cursor && { cursor: asked.cursor }) }),
+    listPostings(asker, { ...filter, limit: 40, ...(question.cursor && { cursor: question.cursor }) }),
     listTowns(asker, { mine: true }),
   ]);
   const ids = items.map((posting) => posting.id);
@@ -126,7 +127,7 @@ export default async function Postings({ searchParams }: Props) {
       )}
       <Pagination
         label={ui.pages}
-        previous={asked.cursor ? { href: address(path, filter), label: ui.first } : null}
+        previous={question.cursor ? { href: address(path, filter), label: ui.first } : null}
         next={next ? { href: address(path, { ...filter, cursor: next }), label: ui.next } : null}
       />
     </Page>

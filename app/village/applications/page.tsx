@@ -1,3 +1,4 @@
+import { asked } from "@/app/asked";
 import { ApplicationList } from "@/components/households/application-list";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,7 +15,7 @@ export default async function VillageApplicationsPage({
   searchParams: Promise<{ cursor?: string }>;
 }) {
   const [{ cursor }, asker, locale] = await Promise.all([
-    searchParams,
+    searchParams.then(asked),
     requireAsker("village"),
     currentLocale(),
   ]);

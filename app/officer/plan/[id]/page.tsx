@@ -1,3 +1,4 @@
+import { asked } from "@/app/asked";
 import { Done } from "@/app/done";
 import { found } from "@/app/found";
 import { FinishedPlan } from "@/app/officer/plan/[id]/finished";
@@ -36,7 +37,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<PlanSearch
 export default async function PlanPage({ params, searchParams }: Props) {
   const [{ id }, search, asker, locale] = await Promise.all([
     params,
-    searchParams,
+    searchParams.then(asked),
     requireAsker("county", "town"),
     currentLocale(),
   ]);

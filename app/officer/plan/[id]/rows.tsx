@@ -1,3 +1,4 @@
+import { divisionIn } from "@/app/officer/address";
 import { AcceptButton } from "@/app/officer/plan/[id]/accept-button";
 import type { PlanSearch } from "@/app/officer/plan/[id]/page";
 import { Card } from "@/components/ui/card";
@@ -15,7 +16,8 @@ type Props = { asker: Asker; plan: string; search: PlanSearch; mayAccept: boolea
 
 /** The rows of a plan: of the county, of a village, or of a posting; each can be accepted by itself. */
 export async function PlanRows({ asker, plan, search, mayAccept, locale }: Props) {
-  const { village, posting, cursor } = search;
+  const { posting, cursor } = search;
+  const village = divisionIn(search.village);
   const filter = { ...(village && { village }), ...(posting && { posting }) };
   const { items, next } = await listPairs(asker, plan, { ...filter, ...(cursor && { cursor }), limit: 40 });
   const { plans: p, ui, words } = dictionary(locale);

@@ -1,0 +1,14 @@
+/** Longer than anything an address of ours holds. */
+const most = 200;
+
+/**
+ * What an address asks: of what stands in it twice the first, and nothing that no database can be asked for.
+ * Pages declare their questions as single texts; this makes it true.
+ */
+export function asked<Q extends object>(params: Q): Q {
+  const texts = Object.entries(params).flatMap(([name, value]: [string, unknown]) => {
+    const text: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof text === "string" && !text.includes("\0") ? [[name, text.slice(0, most)]] : [];
+  });
+  return Object.fromEntries(texts) as Q;
+}
