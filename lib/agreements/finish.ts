@@ -10,7 +10,7 @@ import { nextNumber } from "@/lib/notices/number";
  * Notices whose last day is past and whose match nobody objects to any more: each becomes final and gets its
  * agreement, in a transaction of its own. Safe to run at any time and as often as one likes; the minute job
  * does, so that a restart or a clock change loses nothing.
- * @returns how many became final now.
+ * @returns how many became final now. @throws the first error, after all others were finished.
  */
 export async function finishNotices(today: string): Promise<number> {
   const waiting = db
@@ -31,7 +31,11 @@ export async function finishNotices(today: string): Promise<number> {
     )
     .orderBy(asc(notices.id))
     .limit(500);
-  for (const { noticeId, applicationId } of due) await finishOne(noticeId, applicationId, today);
+  const errors: unknown[] = [];
+  for (const { noticeId, applicationId } of due)
+    await finishOne(noticeId, applicationId, today).catch((error: unknown) => errors.push(error));
+  // One that cannot be finished keeps nobody else waiting; it is tried again next time.
+  if (errors.length > 0) throw errors[0];
   return due.length;
 }
 

@@ -282,4 +282,14 @@ describe("the end of a notice", () => {
     }
     expect(await finishNotices("2026-12-20")).toBe(0);
   });
+
+  it("comes for all others when one cannot be finished", async () => {
+    const broken = await aCase({ state: "approved" });
+    const sound = await aCase({ state: "approved" });
+    await tx((w) =>
+      w.insert(agreements).values({ number: "2025-000001", applicationId: broken.id, startsOn: testDay }),
+    );
+    await expect(finishNotices("2026-12-20")).rejects.toMatchObject({ kind: "unique" });
+    expect([await stateOf(broken), await stateOf(sound)]).toEqual(["approved", "final"]);
+  });
 });

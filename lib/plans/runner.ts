@@ -39,10 +39,16 @@ export function runPlan(
     if (message.says === "progress") job.progress = message.progress;
     else said = message;
   });
-  worker.once("exit", () => {
+  const end = () => {
     // Cancelled ones are no longer here and have been written down as such.
-    if (jobs.delete(planId)) void finished(said);
-  });
+    if (jobs.delete(planId))
+      finished(said).catch((error: unknown) =>
+        console.error(`writing a plan failed: ${error instanceof Error ? error.name : "unknown"}`),
+      );
+  };
+  worker.once("exit", end);
+  // A process that could not start or be asked never exits; unheard, its error would end the server.
+  worker.on("error", end);
   worker.send(question);
 }
 
