@@ -2,6 +2,7 @@ import { type Decision, Decisions } from "@/app/decisions";
 import { answerApplication } from "@/app/enterprise/answer";
 import { ApplicantCard } from "@/components/applications/applicant-card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
 import { declineReasons, type Locale } from "@/db/words";
 import { openMoves } from "@/lib/applications/moves";
 import type { Application } from "@/lib/applications/queries";
@@ -46,6 +47,13 @@ export function Applicants({ posting, items, more, today, locale }: Props) {
               <ul className="grid gap-3 md:grid-cols-2">
                 {list.map((application) => (
                   <ApplicantCard key={application.id} application={application} today={today} locale={locale}>
+                    {application.household && !application.household.phone && (
+                      <TextLink
+                        href={`/enterprise/postings/${posting.id}?contact=${application.id}#applicants`}
+                      >
+                        {e.showPhone}
+                      </TextLink>
+                    )}
                     <Answers application={application} locale={locale} />
                   </ApplicantCard>
                 ))}

@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchBox } from "@/components/ui/search-box";
 import { Stat } from "@/components/ui/stat";
-import { countByState } from "@/lib/applications/queries";
+import { countByState } from "@/lib/applications/counts";
 import { countHouseholds, type HouseholdFilter, listHouseholds } from "@/lib/households/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatNumber } from "@/lib/i18n/format";

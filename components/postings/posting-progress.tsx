@@ -3,7 +3,7 @@ import { needLine, progressSteps } from "@/components/postings/words";
 import { StepsLine } from "@/components/ui/steps-line";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
-import type { StateCounts } from "@/lib/applications/queries";
+import type { StateCounts } from "@/lib/applications/counts";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatDay } from "@/lib/i18n/format";
 import type { Posting } from "@/lib/postings/queries";

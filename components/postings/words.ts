@@ -1,5 +1,5 @@
 import type { Locale, PostingKind } from "@/db/words";
-import type { StateCounts } from "@/lib/applications/queries";
+import type { StateCounts } from "@/lib/applications/counts";
 import { dictionary } from "@/lib/i18n/dictionary";
 import {
   formatDay,

@@ -27,8 +27,8 @@ const shared = {
   kind: z.enum(postingKinds),
   enterpriseName: z.string(),
   townName: z.string(),
-  /** What it takes of the posting: positions, mu or persons. */
-  size: z.number(),
+  /** What it takes of the posting: positions, mu or persons; to its enterprise only once the match is final. */
+  size: z.number().nullable(),
   tier: z.string().nullable(),
   notice: ident.nullable(),
   noticeEndsOn: day.nullable(),
@@ -92,7 +92,7 @@ export function applicationShown(asker: Asker, row: Application) {
     kind: row.postingKind,
     enterpriseName: row.enterpriseName,
     townName: row.townName,
-    size: row.postingKind === "land" ? row.size / 100 : row.size,
+    size: row.postingKind === "land" && row.size !== null ? row.size / 100 : row.size,
     tier: row.tier,
     notice: row.noticeId,
     noticeEndsOn: row.noticeEndsOn,

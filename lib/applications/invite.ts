@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
 import { applications } from "@/db/schema";
-import type { Asker } from "@/lib/access/asker";
+import { type Asker, isInside } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { underWay } from "@/lib/applications/moves";
 import { bringParcels, frozen, insertApplication } from "@/lib/applications/row";
@@ -26,6 +26,7 @@ export type InviteResult = {
 export async function inviteIn(w: Writer, asker: Asker, wish: Invitation, today: string): Promise<string> {
   const { posting, household } = wish;
   const now = await matchNow(w, posting, household, today);
+  if (!isInside(asker.divisionScope, now.household.village)) refuse("not-found");
   if (!now.posting.open) refuse("posting-closed");
   if ("leftOut" in now.answer) return refuse("not-eligible", { rule: now.answer.leftOut.rule });
   const [open] = await w

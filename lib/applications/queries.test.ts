@@ -3,7 +3,8 @@ import { openTestDatabase } from "@/db/testing";
 import { applicationStates } from "@/db/words";
 import { publicAsker } from "@/lib/access/asker";
 import { aCase } from "@/lib/applications/cases.testing";
-import { countByState, getApplication, listApplications } from "@/lib/applications/queries";
+import { countByState } from "@/lib/applications/counts";
+import { getApplication, listApplications } from "@/lib/applications/queries";
 import { aHousehold, anEnterprise, aPosting, people } from "@/lib/applications/testing";
 import { aUser } from "@/lib/users/testing";
 

@@ -1,5 +1,5 @@
-import { aliasedTable, and, count, desc, eq, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
-import { db } from "@/db/client";
+import { aliasedTable, and, desc, eq, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
+import { db, tx } from "@/db/client";
 import {
   agreements,
   applications,
@@ -15,6 +15,7 @@ import type { ApplicationState, PostingKind } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { permit, type Source, within } from "@/lib/access/scope";
 import { grantOf } from "@/lib/access/table";
+import { record } from "@/lib/audit/commands";
 import { refuse } from "@/lib/refusal/refusal";
 import { unseal } from "@/lib/sealing/sealing";
 
@@ -121,14 +122,14 @@ function whole(row: Row, asker: Asker) {
 
 /**
  * For the enterprise (and, without the token, the auditor): a card in bands until the match is final; then
- * name, phone and village.
+ * name and village, and the phone where one application is read by itself (logged there).
  */
-function card(row: Row, asker: Asker) {
+function card(row: Row, asker: Asker, withPhone: boolean) {
   const forEnterprise = asker.role === "enterprise";
   const final = forEnterprise && row.state === "final";
   const { memberName, headName, villageName } = row;
   const phone =
-    final && row.phoneSealed
+    final && withPhone && row.phoneSealed
       ? unseal(row.phoneSealed, { table: "households", row: row.householdCode, column: "phone" })
       : null;
   return {
@@ -136,6 +137,9 @@ function card(row: Row, asker: Asker) {
     ...shared(row),
     // Words for the household (an objection upheld, what its record lacks) are not its enterprise's to read.
     stateReason: null,
+    // An exact area or number of persons, or the notice with its village, would tell who it is.
+    size: row.postingKind === "job" || final ? row.size : null,
+    noticeId: null,
     card: forEnterprise ? row.cardToken : null,
     bands: row.match?.bands ?? null,
     household: final ? { headName, memberName, villageName, phone } : null,
@@ -147,7 +151,7 @@ export type ApplicationCard = ReturnType<typeof card>;
 export type Application = WholeApplication | ApplicationCard;
 
 /** An enterprise meets a household only once that has given its word: invitations are not its business yet. */
-const readable = (asker: Asker, grant = permit(asker, "application", "read")): SQL =>
+export const readable = (asker: Asker, grant = permit(asker, "application", "read")): SQL =>
   and(
     within(asker, grant, {
       village: households.villageCode,
@@ -158,7 +162,7 @@ const readable = (asker: Asker, grant = permit(asker, "application", "read")): S
   ) as SQL;
 
 const shaped = (asker: Asker) => (row: Row) =>
-  grantOf(asker.role, "application", "read")?.view === "card" ? card(row, asker) : whole(row, asker);
+  grantOf(asker.role, "application", "read")?.view === "card" ? card(row, asker, false) : whole(row, asker);
 
 export type ApplicationFilter = {
   status?: ApplicationState | readonly ApplicationState[];
@@ -202,42 +206,19 @@ export async function listApplications(
 export async function getApplication(asker: Asker, id: string): Promise<Application> {
   const grant = grantOf(asker.role, "application", "read");
   if (!grant) return refuse("not-found");
-  const [row] = await rows(db).where(and(eq(applications.id, id), readable(asker, grant)));
-  return row ? shaped(asker)(row) : refuse("not-found");
+  return tx(async (w) => {
+    const [row] = await rows(w).where(and(eq(applications.id, id), readable(asker, grant)));
+    if (!row) return refuse("not-found");
+    const shown = grant.view === "card" ? card(row, asker, true) : whole(row, asker);
+    // A case page names people and what their case turns on; an enterprise's reading of a phone likewise.
+    const named = shown.view === "full" ? asker.role !== "household" : shown.household !== null;
+    if (named)
+      await record(w, asker, {
+        action: "application.read",
+        subject: "application",
+        subjectId: id,
+        householdCode: row.householdCode,
+      });
+    return shown;
+  });
 }
-
-/** How many of an asker's applications stand in each state, by posting: the progress lines, the desk. */
-export async function countByPosting(
-  asker: Asker,
-  postingIds: readonly string[],
-): Promise<Map<string, StateCounts>> {
-  if (postingIds.length === 0) return new Map();
-  const found = await db
-    .select({ postingId: applications.postingId, state: applications.state, n: count() })
-    .from(applications)
-    .innerJoin(postings, eq(postings.id, applications.postingId))
-    .innerJoin(projects, eq(projects.id, postings.projectId))
-    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
-    .innerJoin(households, eq(households.code, applications.householdCode))
-    .where(and(readable(asker), inArray(applications.postingId, [...postingIds])))
-    .groupBy(applications.postingId, applications.state);
-  const counts = new Map<string, StateCounts>();
-  for (const { postingId, state, n } of found)
-    counts.set(postingId, { ...counts.get(postingId), [state]: n });
-  return counts;
-}
-
-/** How many of an asker's applications stand in each state. */
-export async function countByState(asker: Asker): Promise<StateCounts> {
-  const found = await db
-    .select({ state: applications.state, n: count() })
-    .from(applications)
-    .innerJoin(postings, eq(postings.id, applications.postingId))
-    .innerJoin(projects, eq(projects.id, postings.projectId))
-    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
-    .innerJoin(households, eq(households.code, applications.householdCode))
-    .where(readable(asker))
-    .groupBy(applications.state);
-  return Object.fromEntries(found.map(({ state, n }) => [state, n]));
-}
-export type StateCounts = Partial<Record<ApplicationState, number>>;

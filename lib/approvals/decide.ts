@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
-import { agreements, applicationParcels, applications, notices, postings, projects } from "@/db/schema";
-import { boundStates, type PostingKind } from "@/db/words";
+import { applicationParcels, notices } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { guard, type LoadedApplication, loadApplication, takeStep } from "@/lib/applications/step";
+import { hasBinding } from "@/lib/approvals/binding";
 import { record } from "@/lib/audit/commands";
 import { type Fit, offeredMu100 } from "@/lib/matching/eligibility";
 import { matchNow } from "@/lib/matching/match-now";
@@ -24,35 +24,6 @@ async function stillBrings(w: Writer, fit: Fit, { application }: LoadedApplicati
     const parcel = fit.parcels.find((p) => p.id === parcelId);
     return parcel !== undefined && mu100 <= offeredMu100(parcel);
   });
-}
-
-const bindingKinds: Record<string, PostingKind | null> = { land: "land", labor: "job", order: null };
-
-/** Shares only with a live land, order or labor link of the same household with the same enterprise. */
-async function hasBinding(
-  w: Writer,
-  { application, enterpriseId }: LoadedApplication,
-  link: string,
-): Promise<boolean> {
-  const kind = bindingKinds[link];
-  if (!kind) return false;
-  const links = await w
-    .select({ id: applications.id })
-    .from(applications)
-    .innerJoin(postings, eq(postings.id, applications.postingId))
-    .innerJoin(projects, eq(projects.id, postings.projectId))
-    .leftJoin(agreements, eq(agreements.applicationId, applications.id))
-    .where(
-      and(
-        eq(applications.householdCode, application.householdCode),
-        eq(projects.enterpriseId, enterpriseId),
-        eq(postings.kind, kind),
-        inArray(applications.state, [...boundStates]),
-        or(isNull(agreements.id), eq(agreements.state, "live")),
-      ),
-    )
-    .limit(1);
-  return links.length > 0;
 }
 
 async function putUpNotice(

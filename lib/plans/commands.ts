@@ -33,6 +33,9 @@ export async function startPlan(asker: Asker, raw: unknown, today: string): Prom
   const scope = asker.divisionScope ?? refuse("forbidden");
   const standing = from === null ? null : await standingPlan(asker, from);
   const id = await tx(async (w) => {
+    // One at a time: each is a process of its own.
+    const busy = await w.$count(plans, and(eq(plans.state, "running"), eq(plans.divisionScope, scope)));
+    if (busy > 0) refuse("not-open", { state: "running" });
     const [row] = await w
       .insert(plans)
       .values({

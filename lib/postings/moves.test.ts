@@ -65,7 +65,7 @@ it("is this table", () => {
       "submit: draft | returned → submitted, by enterprise",
       "publish: submitted → published, by county, needs other-hand",
       "return: submitted → returned, by county, needs reason, other-hand",
-      "close: published → closed, by enterprise | county, needs reason",
+      "close: submitted | returned | published → closed, by enterprise | county, needs reason",
       "changed: draft | returned | submitted | published",
     ]
   `);
@@ -76,9 +76,9 @@ it("is this table", () => {
   expect(open).toMatchInlineSnapshot(`
     [
       "draft: enterprise submit",
-      "submitted: county publish, county return",
+      "submitted: county publish, county return, county close, enterprise close",
       "published: county close, enterprise close",
-      "returned: enterprise submit",
+      "returned: county close, enterprise submit, enterprise close",
       "closed: nobody",
     ]
   `);

@@ -16,7 +16,12 @@ export const postingMoves: Record<PostingMoveName, PostingMove> = {
   submit: { from: ["draft", "returned"], to: "submitted", by: ["enterprise"], needs: [] },
   publish: { from: ["submitted"], to: "published", by: ["county"], needs: ["other-hand"] },
   return: { from: ["submitted"], to: "returned", by: ["county"], needs: ["reason", "other-hand"] },
-  close: { from: ["published"], to: "closed", by: ["enterprise", "county"], needs: ["reason"] },
+  close: {
+    from: ["submitted", "returned", "published"],
+    to: "closed",
+    by: ["enterprise", "county"],
+    needs: ["reason"],
+  },
 };
 
 /** States in which its enterprise may still change a posting; a published one goes back to review when changed. */

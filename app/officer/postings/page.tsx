@@ -13,7 +13,7 @@ import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { StepsLine } from "@/components/ui/steps-line";
 import { TextLink } from "@/components/ui/text-link";
 import { postingKinds, postingStates } from "@/db/words";
-import { countByPosting } from "@/lib/applications/queries";
+import { countByPosting } from "@/lib/applications/counts";
 import { listTowns } from "@/lib/divisions/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatDay } from "@/lib/i18n/format";

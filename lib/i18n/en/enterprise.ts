@@ -35,6 +35,7 @@ export const enterprise: typeof zhEnterprise = {
   },
   applicantsLead: "Until a match is final you see the outline only, no names or phone numbers.",
   answered: "Answered",
+  showPhone: "Show phone (that you looked is recorded)",
   toAnswer: "Waiting for your answer",
   showing: (n) => `Only the latest ${n} are listed.`,
 };

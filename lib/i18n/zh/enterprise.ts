@@ -33,6 +33,7 @@ export const enterprise = {
   },
   applicantsLead: "确定之前，只看得到大致情况，不显示姓名和电话。",
   answered: "已答复的",
+  showPhone: "查看电话（会记入查看记录）",
   toAnswer: "等您答复",
   showing: (n: number) => `只列出最新的 ${n} 户。`,
 };

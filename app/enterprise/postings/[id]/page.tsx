@@ -13,7 +13,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { StepsLine } from "@/components/ui/steps-line";
-import { countByPosting, listApplications } from "@/lib/applications/queries";
+import { countByPosting } from "@/lib/applications/counts";
+import { getApplication, listApplications } from "@/lib/applications/queries";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
@@ -21,18 +22,21 @@ import { changeable, openPostingMoves } from "@/lib/postings/moves";
 import { getPosting } from "@/lib/postings/queries";
 import { requireAsker } from "@/lib/users/session";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; contact?: string }> };
 
 /** One posting of one's own: where it stands, who applied, and what can be done. */
 export default async function OwnPosting({ params, searchParams }: Props) {
   const asker = await requireAsker("enterprise");
-  const [{ id }, { done }, locale] = await Promise.all([params, searchParams, currentLocale()]);
+  const [{ id }, { done, contact }, locale] = await Promise.all([params, searchParams, currentLocale()]);
   const posting = await found(getPosting(asker, id));
   if (posting.enterpriseId !== asker.enterpriseId) notFound();
   const [counts, { items, next }] = await Promise.all([
     countByPosting(asker, [id]),
     listApplications(asker, { posting: id, limit: 100 }),
   ]);
+  // One phone at a time, on request: reading it is logged.
+  const asked = items.some((a) => a.id === contact) ? await getApplication(asker, contact ?? "") : null;
+  const shown = items.map((a) => (a.id === asked?.id ? asked : a));
   const { enterprise: e, postings: p, ui } = dictionary(locale);
   const canChange = (changeable as readonly string[]).includes(posting.state);
   const decisions = openPostingMoves("enterprise", posting.state).map((move): Decision => {
@@ -65,7 +69,7 @@ export default async function OwnPosting({ params, searchParams }: Props) {
       <Card title={p.progress}>
         <StepsLine label={p.progress} steps={progressSteps(locale, posting, counts.get(id) ?? {})} />
       </Card>
-      <Applicants posting={posting} items={items} more={next !== null} today={today()} locale={locale} />
+      <Applicants posting={posting} items={shown} more={next !== null} today={today()} locale={locale} />
       <div className="mt-8 grid gap-6">
         <Card>
           <PostingFacts posting={posting} locale={locale} />

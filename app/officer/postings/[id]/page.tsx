@@ -13,7 +13,7 @@ import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { StepsLine } from "@/components/ui/steps-line";
 import type { Locale } from "@/db/words";
-import { countByPosting } from "@/lib/applications/queries";
+import { countByPosting } from "@/lib/applications/counts";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
