@@ -24,6 +24,7 @@ import {
 } from "@/lib/postings/input";
 import { changeable, type PostingMoveName, postingMoves } from "@/lib/postings/moves";
 import { getPosting, type Posting } from "@/lib/postings/queries";
+import { sameTerms } from "@/lib/postings/terms";
 import { parse } from "@/lib/refusal/parse";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
 
@@ -130,6 +131,7 @@ export async function changePosting(
     if (seen.kind !== input.kind) refuseFields({ kind: { code: "not-in-list" } });
     await checkInput(w, asker, input, today);
     if (capacityOf(input) < seen.taken) refuse("full");
+    if (seen.taken > 0 && !sameTerms(seen, input)) refuse("terms-bound");
     const state = seen.state === "published" ? "submitted" : seen.state;
     const changed = await w
       .update(postings)

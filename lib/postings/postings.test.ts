@@ -159,8 +159,21 @@ describe("writing", () => {
   it("a published posting that changes is reviewed again; its kind and the places taken stay", async () => {
     const { firm, input } = await aWriter();
     const { id } = await aPosting({ enterprise: firm, taken: 3, capacity: 5 });
+    const seen = await getPosting(firm.user, id);
+    if (seen.kind !== "job") throw new Error("a job was asked for");
+    const { months, work, wageFen, wageUnit, lodging } = seen.job;
+    const terms = { months: bitsToMonths(months), work, wageFen, wageUnit, lodging };
     const change = (more: object, version = 1) =>
-      changePosting(firm.user, id, { ...input, ...more }, version, testDay);
+      changePosting(firm.user, id, { ...input, ...terms, ...more }, version, testDay);
+    // What three households are matched on does not change under them.
+    for (const other of [
+      { wageFen: wageFen + 1 },
+      { wageUnit: wageUnit === "month" ? "day" : "month", wageFen: 300_000 },
+      { months: months === 1 ? [2] : [1] },
+      { work: work === "light" ? "skilled" : "light" },
+      { lodging: !lodging },
+    ])
+      await expect(change({ positions: 3, ...other })).rejects.toMatchObject({ code: "terms-bound" });
     await expect(change({ positions: 2 })).rejects.toMatchObject({ code: "full" });
     const asLand = { ...land, projectId: firm.projectId, villageCode: firm.village };
     await expect(changePosting(firm.user, id, asLand, 1, testDay)).rejects.toMatchObject({

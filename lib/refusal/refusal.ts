@@ -23,6 +23,7 @@ export const refusalStatus = {
   "word-missing": 409,
   "already-bound": 409,
   "binding-missing": 409,
+  "terms-bound": 409,
   changed: 409,
   "key-reused": 409,
   "notice-over": 410,

@@ -27,6 +27,8 @@ export const refusal: typeof zhRefusal = {
   "word-missing": () => "The household’s own consent is missing. Record how it was given first.",
   "already-bound": () => "These months, parcels or shares are already used by another agreement.",
   "binding-missing": () => "Shares need a live land, order or work link with the same enterprise first.",
+  "terms-bound": () =>
+    "Households are matched on these terms: pay, rent, years, months and dividends can no longer change. Close this opening and post another.",
   changed: () => "Someone has just changed this. Look at the latest version, then decide.",
   "key-reused": () => "This submission key was used for something else. Please submit again.",
   "notice-over": () => "The notice is over and no longer public.",
