@@ -55,7 +55,10 @@ function Facts({ application: a, locale }: { application: ApplicationCard; local
         { term: w.member, value: known?.memberName },
         { term: w.phone, value: known?.phone },
         { term: w.village, value: known && `${a.townName} ${known.villageName}` },
-        { term: w.brings, value: a.postingKind === "job" || a.size === null ? null : sizeText(locale, a.postingKind, a.size) },
+        {
+          term: w.brings,
+          value: a.postingKind === "job" || a.size === null ? null : sizeText(locale, a.postingKind, a.size),
+        },
         { term: w.bands.labor, value: say(m.band.labor, bands?.labor) },
         { term: w.bands.land, value: say(m.band.land, bands?.land) },
         { term: w.bands.distance, value: say(m.band.distance, bands?.distance) },

@@ -7,15 +7,6 @@ export const countyCode = "610724000000";
 export const divisionEdition = "2023";
 
 export const townCodeOf = (code: string): string => `${code.slice(0, 9)}000`;
-export const isVillageLevel = (kind: DivisionKind): boolean => kind === "village" || kind === "community";
-export const isTownLevel = (kind: DivisionKind): boolean => kind === "town" || kind === "subdistrict";
-
-/**
- * Points of towns are from a source or within some kilometres by hand; points of villages are invented inside
- * their town. The screen says so wherever a point is shown (data/SOURCES.md).
- */
-export const isSurveyed = (coordSource: string): boolean =>
-  coordSource === "zhwiki" || coordSource === "geonames-county-seat";
 
 export type DivisionRow = {
   code: string;
