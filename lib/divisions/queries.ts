@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { contains } from "@/db/contains";
 import { divisions } from "@/db/schema";
 import type { DivisionKind } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
@@ -23,10 +24,6 @@ export type Village = Town & {
 const town = aliasedTable(divisions, "town");
 const townKinds: DivisionKind[] = ["subdistrict", "town"];
 const villageKinds: DivisionKind[] = ["community", "village"];
-
-/** LIKE with the user's own % and _ taken as letters. */
-const contains = (column: typeof divisions.name, q: string): SQL =>
-  sql`${column} like ${`%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`} escape '\\'`;
 
 /** A town's code lies at the low end of its own range, so a village's scope reaches its town by the prefix. */
 const ofScope = (asker: Asker, level: "town" | "village"): SQL | undefined => {

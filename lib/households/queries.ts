@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, eq, gt, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { contains } from "@/db/contains";
 import { agreements, applications, divisions, households, members, parcels } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, type Source, within } from "@/lib/access/scope";
@@ -71,10 +72,6 @@ export type HouseholdRow = {
   idleMu100: number;
   covered: boolean;
 };
-
-/** LIKE with the user's own % and _ taken as letters. */
-const contains = (column: typeof households.headName, q: string): SQL =>
-  sql`${column} like ${`%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`} escape '\\'`;
 
 /** Who is shown masked names finds by code only: else a hidden name could be guessed letter by letter. */
 function matching(asker: Asker, filter: HouseholdFilter): SQL | undefined {

@@ -36,8 +36,15 @@ export async function acceptPlan(
     .where(and(eq(plans.id, planId), eq(plans.divisionScope, asker.divisionScope ?? "")));
   if (!plan) return refuse("not-found");
   if (plan.state !== "done" || accepting.has(planId)) refuse("not-open", { state: plan.state });
-  const rows = await openRows(planId, part);
+  // Marked before anything is waited for: a double tap finds it under way.
   accepting.add(planId);
+  let rows: PairRow[];
+  try {
+    rows = await openRows(planId, part);
+  } catch (error) {
+    accepting.delete(planId);
+    throw error;
+  }
   const work = acceptRows(asker, planId, rows, part, today).finally(() => accepting.delete(planId));
   // A handful is done when the page comes back; the rest goes on without it.
   if (rows.length <= 50) await work;
