@@ -28,6 +28,9 @@ process.argv = [
   PORT || "3000",
   "--hostname",
   HOST || "127.0.0.1",
+  // Longer than clients and proxies keep a connection: else one is closed just as the next request goes out on it.
+  "--keepAliveTimeout",
+  "65000",
 ];
 refuseMalformed();
 await import("next/dist/bin/next");
