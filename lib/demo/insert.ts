@@ -1,5 +1,5 @@
 /** Rows in bulk. */
-import { getTableName, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { Writer } from "@/db/client";
 
 type Table = Parameters<Writer["insert"]>[0];
@@ -19,6 +19,11 @@ export async function insertAll<T extends Table>(
   const keys = Object.keys(rows[0] ?? {});
   const whole = rows.length - (rows.length % rowsAtOnce);
   const named = (row: number, key: string) => `${row}.${key}`;
+  // A prepared statement hands every value to its column, and those of instants cannot take "none".
+  const columns: Record<string, { dataType: string }> = getTableColumns(table);
+  const instants = keys.filter((key) => columns[key]?.dataType === "date");
+  const lacksInstant = (row: T["$inferInsert"]) =>
+    instants.some((key) => (row[key as keyof T["$inferInsert"]] ?? null) === null);
   if (whole > rowsAtOnce) {
     const batch = Array.from({ length: rowsAtOnce }, (_, row) =>
       Object.fromEntries(keys.map((key) => [key, sql.placeholder(named(row, key))])),
@@ -28,6 +33,11 @@ export async function insertAll<T extends Table>(
       .values(batch as never)
       .prepare(`demo_${getTableName(table)}`);
     for (let i = 0; i < whole; i += rowsAtOnce) {
+      const batchRows = rows.slice(i, i + rowsAtOnce);
+      if (batchRows.some(lacksInstant)) {
+        await w.insert(table).values(batchRows as never);
+        continue;
+      }
       const values: Record<string, unknown> = {};
       for (let row = 0; row < rowsAtOnce; row++)
         for (const key of keys)
