@@ -274,30 +274,33 @@ export class Exchanges {
     this.relayOf[k] = this.tables;
     this.relay[k] = NONE;
     if (!this.thorough) return NONE;
-    const { itemGroup } = this.instance;
+    const { itemGroup, groupFirst } = this.instance;
     const { bin, size, value, width, count } = this.candidates;
     const g = itemGroup[k]!;
     const base = this.dropping(g, k) + this.earning(g, k);
     let best = this.retreating(k);
-    for (let r = k * width, end = r + count[k]!; r < end; r++) {
-      const j = bin[r]!;
-      const need = size[r]! - this.slack[j]!;
-      if (
-        need <= 0 ||
-        j === this.bin[k] ||
-        base + value[r]! + this.easiestRetreat(j) <= best ||
-        !this.allowed(g, k, j)
-      )
-        continue;
-      this.looks += this.members[j]!.length;
-      for (const other of this.members[j]!) {
-        if (this.size[other]! < need || itemGroup[other] === g) continue;
-        const total = base + value[r]! + this.retreating(other);
-        if (total <= best) continue;
-        best = total;
-        this.relay[k] = total;
-        this.relayRow[k] = r;
-        this.relayItem[k] = other;
+    for (let i = groupFirst[g]!; i < groupFirst[g + 1]!; i++) {
+      if (this.option[i]! >= 0 && i !== k) continue;
+      for (let r = i * width, end = r + count[i]!; r < end; r++) {
+        const j = bin[r]!;
+        const need = size[r]! - this.slack[j]!;
+        if (
+          need <= 0 ||
+          j === this.bin[k] ||
+          base + value[r]! + this.easiestRetreat(j) <= best ||
+          !this.allowed(g, k, j)
+        )
+          continue;
+        this.looks += this.members[j]!.length;
+        for (const other of this.members[j]!) {
+          if (this.size[other]! < need || itemGroup[other] === g) continue;
+          const total = base + value[r]! + this.retreating(other);
+          if (total <= best) continue;
+          best = total;
+          this.relay[k] = total;
+          this.relayRow[k] = r;
+          this.relayItem[k] = other;
+        }
       }
     }
     return this.relay[k]!;
@@ -482,7 +485,7 @@ export class Exchanges {
   /** k goes to its relay bin, whose holder retreats. */
   private tryRelay(dropped: number, i: number, r: number, k: number): boolean {
     const { itemGroup } = this.instance;
-    const { bin, size, option } = this.candidates;
+    const { bin, size, option, width } = this.candidates;
     const row = this.relayRow[k]!;
     const other = this.relayItem[k]!;
     const target = bin[row]!;
@@ -499,7 +502,7 @@ export class Exchanges {
     if (fits) this.enter(i, option[r]!);
     if (fits && size[row]! > this.slack[target]!) this.putOut(other);
     const relayed = fits && size[row]! <= this.slack[target]!;
-    if (relayed) this.enter(k, option[row]!);
+    if (relayed) this.enter(Math.floor(row / width), option[row]!);
     return this.keep(relayed ? before : Number.POSITIVE_INFINITY);
   }
 }
