@@ -208,31 +208,38 @@ function bestWithTerms(instance: Instance, g: number, price: Float64Array): numb
   const longMost = Math.max(0, Math.min(instance.longLimit[g]!, most));
   const wide = longMost + 1;
   const deep = (shortMost + 1) * wide;
+  const { optionBin, optionSize, optionValue, term } = instance;
   let table = new Float64Array((most + 1) * deep).fill(Number.NEGATIVE_INFINITY);
   table[0] = 0;
-  const best = [0, 0, 0];
   for (let i = from; i < to; i++) {
-    best.fill(Number.NEGATIVE_INFINITY);
     const pin = instance.pin[i]!;
     const first = pin >= 0 ? pin : instance.itemFirst[i]!;
     const end = pin >= 0 ? pin + 1 : instance.itemEnd[i]!;
+    let free = Number.NEGATIVE_INFINITY;
+    let short = Number.NEGATIVE_INFINITY;
+    let long = Number.NEGATIVE_INFINITY;
     for (let o = first; o < end; o++) {
-      const term = instance.term[instance.optionBin[o]!]!;
-      const r = at(instance, o, price);
-      if (r > best[term]!) best[term] = r;
+      const bin = optionBin[o]!;
+      const r = optionValue[o]! - price[bin]! * optionSize[o]!;
+      const of = term[bin]!;
+      if (of === LONG) {
+        if (r > long) long = r;
+      } else if (of === SHORT) {
+        if (r > short) short = r;
+      } else if (r > free) free = r;
     }
-    const next = pin >= 0 ? new Float64Array(table.length).fill(Number.NEGATIVE_INFINITY) : table.slice();
-    for (let k = 0; k < most; k++)
+    // Level k + 1 is raised from level k, the highest first, so that an item counts once. A pinned item must count:
+    // what lies below is gone.
+    const next = pin >= 0 ? new Float64Array(table.length).fill(Number.NEGATIVE_INFINITY) : table;
+    for (let k = most - 1; k >= 0; k--)
       for (let s = 0; s <= shortMost; s++)
         for (let l = 0; l <= longMost; l++) {
           const here = table[k * deep + s * wide + l]!;
-          const raise = (cell: number, r: number) => {
-            if (here + r > next[cell]!) next[cell] = here + r;
-          };
+          if (here === Number.NEGATIVE_INFINITY) continue;
           const above = (k + 1) * deep + s * wide + l;
-          raise(above, best[0]!);
-          if (s < shortMost) raise(above + wide, best[SHORT]!);
-          if (l < longMost) raise(above + 1, best[LONG]!);
+          if (here + free > next[above]!) next[above] = here + free;
+          if (s < shortMost && here + short > next[above + wide]!) next[above + wide] = here + short;
+          if (l < longMost && here + long > next[above + 1]!) next[above + 1] = here + long;
         }
     table = next;
   }
