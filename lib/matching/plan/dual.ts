@@ -80,6 +80,9 @@ export function descend(
 class Choice {
   readonly used: Float64Array;
   private readonly term = new Int32Array(3);
+  /** Of the group at hand: the best row of each item and term, and what it is worth at the prices. */
+  private readonly rows: number[] = [];
+  private readonly worths: number[] = [];
 
   constructor(
     private readonly instance: Instance,
@@ -103,7 +106,8 @@ class Choice {
     const { bin, size, value, width, count } = this.candidates;
     const from = groupFirst[g]!;
     const to = groupFirst[g + 1]!;
-    // Greedy, item after item: exact without term limits, a fair guess of what is asked with them.
+    if (limit[g]! === 2 && Math.min(shortLimit[g]!, longLimit[g]!) < 2) return this.ofPair(g, price);
+    // Greedy, item after item: exact without term limits and for one item.
     let worth = 0;
     const taken: number[] = [];
     this.term.fill(0);
@@ -130,5 +134,50 @@ class Choice {
       this.term[term[bin[row]!]!]!++;
     }
     return worth;
+  }
+
+  /** The best one or two items of a group whose terms have limits: every pair of their best rows of each term. */
+  private ofPair(g: number, price: Float64Array): number {
+    const { groupFirst, bonus, shortLimit, longLimit, term } = this.instance;
+    const { bin, size, value, width, count } = this.candidates;
+    const mayTake = [2, shortLimit[g]!, longLimit[g]!];
+    const rows = this.rows;
+    const worths = this.worths;
+    let known = 0;
+    for (let i = groupFirst[g]!; i < groupFirst[g + 1]!; i++) {
+      const from = known;
+      for (let r = i * width, end = r + count[i]!; r < end; r++) {
+        const t = term[bin[r]!]!;
+        if (mayTake[t] === 0) continue;
+        const worth = value[r]! - price[bin[r]!]! * size[r]!;
+        let k = from;
+        while (k < known && term[bin[rows[k]!]!] !== t) k++;
+        if (k === known) known++;
+        else if (worth <= worths[k]!) continue;
+        rows[k] = r;
+        worths[k] = worth;
+      }
+    }
+    let best = -bonus[g]!;
+    let one = -1;
+    let other = -1;
+    for (let a = 0; a < known; a++) {
+      if (worths[a]! > best) {
+        best = worths[a]!;
+        one = a;
+        other = -1;
+      }
+      const t = term[bin[rows[a]!]!]!;
+      const item = Math.floor(rows[a]! / width);
+      for (let b = 0; b < a; b++) {
+        if (worths[a]! + worths[b]! <= best || Math.floor(rows[b]! / width) === item) continue;
+        if (mayTake[t] === 1 && term[bin[rows[b]!]!] === t) continue;
+        best = worths[a]! + worths[b]!;
+        one = a;
+        other = b;
+      }
+    }
+    for (const k of [one, other]) if (k >= 0) this.used[bin[rows[k]!]!]! += size[rows[k]!]!;
+    return one < 0 ? 0 : best + bonus[g]!;
   }
 }
