@@ -9,9 +9,10 @@ import type { CountyPosting } from "@/lib/matching/county";
 import { buildIndex } from "@/lib/matching/index/build";
 import { matchNow } from "@/lib/matching/match-now";
 import { postingsOn } from "@/lib/matching/posting-facts";
-import { fittingPostings, rankingFor, reachOf, refusedFor, whyNot } from "@/lib/matching/queries";
+import { fittingPostings, rankingFor, reachOf, refusedFor } from "@/lib/matching/queries";
 import { currentCounty, forgetCounty } from "@/lib/matching/queries/current";
 import { loadHouseholds } from "@/lib/matching/queries/households";
+import { placesOf, whyNot } from "@/lib/matching/queries/places";
 import { loadPostings } from "@/lib/matching/queries/postings";
 import { saveApplication, saveCounty, saveHouseholds } from "@/lib/matching/queries/testing";
 import { rankHouseholds, rankPostings } from "@/lib/matching/rank";
@@ -27,7 +28,7 @@ import {
   aParcel,
   testDay,
 } from "@/lib/matching/testing";
-import { defaultPolicy } from "@/lib/policy/policy";
+import { defaultPolicy, withWeights } from "@/lib/policy/policy";
 
 const today = testDay;
 const generated = aCounty({ seed: 21, households: 200, postings: 24, perVillage: 20 });
@@ -362,6 +363,24 @@ describe("what each asker gets", () => {
       leftOut: items[0]!.leftOut,
     });
     expect(await reachOf("P-job", today)).toBe(reachBand(eligible));
+  });
+  it("ranks with other weights without writing any, and says where each stood", async () => {
+    const own = await rankingFor(officer, "P-job", { today, limit: 1000 });
+    const shares = { labor: 0, land: 0, distance: 100, need: 0 };
+    const policy = withWeights(defaultPolicy, "job", shares);
+    const trial = await rankingFor(officer, "P-job", { today, limit: 1000, policy });
+    expect(trial.eligible).toBe(own.eligible);
+    const distances = trial.rows.map((row) => row.parts.distance);
+    expect(distances).toEqual([...distances].sort((a, b) => b - a));
+    const codes = trial.rows.map((row) => row.household);
+    expect(codes).not.toEqual(own.rows.map((row) => row.household));
+    const places = await placesOf(officer, "P-job", codes, { today });
+    expect(new Map(own.rows.map((row) => [row.household, row.place]))).toEqual(places);
+    expect((await rankingFor(officer, "P-job", { today, limit: 1000 })).rows).toEqual(own.rows);
+    expect((await placesOf(asker("auditor"), "P-job", codes, { today })).size).toBe(0);
+    await expect(placesOf(asker("enterprise", null), "P-job", codes, { today })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
   it("lists the refused page by page", async () => {
     const all = (await refusedFor(officer, "P-land", { today, limit: 1000 })).items;

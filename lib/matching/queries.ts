@@ -5,10 +5,8 @@ import { permit } from "@/lib/access/scope";
 import type { Grant } from "@/lib/access/table";
 import type { FittingPosting, PostingCard, Ranking, RankingRow, RefusedRow } from "@/lib/matching/answers";
 import { reachBand } from "@/lib/matching/bands";
-import { type Change, changesAbove } from "@/lib/matching/change";
 import type { RefusalRule } from "@/lib/matching/county";
 import { byCode } from "@/lib/matching/county";
-import type { LeftOut } from "@/lib/matching/eligibility";
 import { countRules, ruleAt } from "@/lib/matching/index/count";
 import { decode } from "@/lib/matching/index/decode";
 import type { CountyIndex } from "@/lib/matching/index/layout";
@@ -18,7 +16,7 @@ import { reasonsAt } from "@/lib/matching/index/reasons";
 import type { PostingFacts } from "@/lib/matching/posting-facts";
 import { currentCounty } from "@/lib/matching/queries/current";
 import { rankPostings } from "@/lib/matching/rank";
-import { type Reason, reasonsOf } from "@/lib/matching/reasons";
+import { reasonsOf } from "@/lib/matching/reasons";
 import { match } from "@/lib/matching/score";
 import { tierOf } from "@/lib/matching/tier";
 import { yearlyFen } from "@/lib/matching/yearly";
@@ -54,8 +52,8 @@ function seen(asker: Asker, grant: Grant, index: CountyIndex): (row: number) => 
   return (row) => index.village[row]! >= from && index.village[row]! <= to;
 }
 
-/** What officers and auditors are asked: the ranking of one posting as a whole. */
-async function prepare(asker: Asker, postingId: string, today: string, whatIf?: Policy) {
+/** What officers and auditors are asked: the ranking of one posting as a whole. @throws as rankingFor. */
+export async function prepareRanking(asker: Asker, postingId: string, today: string, whatIf?: Policy) {
   const grant = permit(asker, "ranking", "read");
   // A household has its own place only, through fittingPostings.
   if (grant.reach === "own-household") return refuse("forbidden");
@@ -108,7 +106,7 @@ export async function rankingFor(
   options: { today: string; limit?: number; policy?: Policy },
 ): Promise<Ranking> {
   const { today, limit = 50 } = options;
-  const { index, grant, fact, policy, question, inScope } = await prepare(
+  const { index, grant, fact, policy, question, inScope } = await prepareRanking(
     asker,
     postingId,
     today,
@@ -135,7 +133,7 @@ export async function refusedFor(
   options: { today: string; rule?: RefusalRule; limit?: number; after?: string },
 ): Promise<{ items: RefusedRow[]; next: string | null }> {
   const { today, rule, limit = 50, after = "" } = options;
-  const { index, grant, fact, policy, question, inScope } = await prepare(asker, postingId, today);
+  const { index, grant, fact, policy, question, inScope } = await prepareRanking(asker, postingId, today);
   if (grant.view === "card") refuse("forbidden");
   const rows: number[] = [];
   for (let row = 0; row < index.size; row++) {
@@ -185,45 +183,6 @@ export async function fittingPostings(
       return { posting: cardOf(fact), score, parts, reasons, tier: tierOf(score, policy), yearlyFen: yearly };
     },
   );
-}
-
-export type WhyNot =
-  | { leftOut: LeftOut }
-  | { place: number; score: number; reasons: Reason[]; changes: Change[] };
-
-/**
- * Why a household is not among the first `limit` of a posting: the rule that leaves it out; or its place, and
- * the single changes that would bring it in, the smallest first (none needed when it is among them).
- * @throws as rankingFor; not-found also for a household out of the asker's sight.
- */
-export async function whyNot(
-  asker: Asker,
-  postingId: string,
-  householdCode: string,
-  { today, limit = 50 }: { today: string; limit?: number },
-): Promise<WhyNot> {
-  const {
-    index,
-    rowOf: rows,
-    grant,
-    fact,
-    policy,
-    question,
-    inScope,
-  } = await prepare(asker, postingId, today);
-  const row = rows.get(householdCode);
-  if (row === undefined || !inScope(row) || grant.view === "card") return refuse("not-found");
-  const household = decode(index, row);
-  const answer = match(household, fact.posting, policy, today);
-  if ("leftOut" in answer) return answer;
-  const order = topOrder(index, question, index.size);
-  const place = order.indexOf(row) + 1;
-  const cutRow = order[Math.min(limit, order.length) - 1];
-  const reasons = reasonsOf(household, fact.posting, answer, policy, today);
-  if (place <= limit || cutRow === undefined) return { place, score: answer.score, reasons, changes: [] };
-  const cut = { score: exactRow(index, question, cutRow).score, code: index.codes[cutRow]! };
-  const changes = changesAbove(household, fact.posting, answer, cut, policy, today);
-  return { place, score: answer.score, reasons, changes };
 }
 
 /**

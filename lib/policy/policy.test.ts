@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tx } from "@/db/client";
 import { policy } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
-import { defaultPolicy, policyKeys, policyOn, weightsOf } from "@/lib/policy/policy";
+import { defaultPolicy, policyKeys, policyOn, weightsOf, withWeights } from "@/lib/policy/policy";
 import { policyFor } from "@/lib/policy/queries";
 
 const row = (value: unknown, startsOn: string, key = "tiers.a") => ({ key, value, startsOn });
@@ -77,5 +77,16 @@ describe("policyFor", () => {
       expect((await policyFor("2026-06-01", w))["tiers.a"]).toBe(61);
       expect((await policyFor("2026-06-01"))["tiers.a"]).toBe(60);
     });
+  });
+});
+
+describe("other weights, to see what they would do", () => {
+  it("are shares of their sum, and none at all change nothing", () => {
+    const asked = withWeights(defaultPolicy, "job", { labor: 30, land: 0, distance: 10, need: 60 });
+    expect(weightsOf(asked, "job")).toEqual({ labor: 0.3, land: 0, distance: 0.1, need: 0.6 });
+    expect(weightsOf(asked, "land")).toEqual(weightsOf(defaultPolicy, "land"));
+    expect(weightsOf(defaultPolicy, "job").labor).toBe(0.5);
+    const nothing = { labor: 0, land: 0, distance: 0, need: 0 };
+    expect(withWeights(defaultPolicy, "job", nothing)).toBe(defaultPolicy);
   });
 });

@@ -64,3 +64,14 @@ export function policyOn(rows: readonly PolicyRow[], today: string): Policy {
 }
 
 export const weightsOf = (policy: Policy, kind: PostingKind): Factors => policy[`weights.${kind}`];
+
+/**
+ * The same policy with other weights for a kind, for "what if": shares of their sum, so that they add up to 1.
+ * @param shares not negative; the policy itself when they are all 0.
+ */
+export function withWeights(policy: Policy, kind: PostingKind, shares: Factors): Policy {
+  const sum = factorNames.reduce((all, name) => all + shares[name], 0);
+  if (sum <= 0) return policy;
+  const weights = Object.fromEntries(factorNames.map((name) => [name, shares[name] / sum]));
+  return { ...policy, [`weights.${kind}`]: weights };
+}

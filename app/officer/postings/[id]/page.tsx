@@ -2,8 +2,12 @@ import { type Decision, Decisions } from "@/app/decisions";
 import { Done } from "@/app/done";
 import { found } from "@/app/found";
 import { decidePosting } from "@/app/officer/actions";
+import { Compare } from "@/app/officer/postings/[id]/compare";
 import { RankingList } from "@/app/officer/postings/[id]/ranking";
 import { Refused } from "@/app/officer/postings/[id]/refused";
+import { Told } from "@/app/officer/postings/[id]/told";
+import { type RankingSearch, several, trialShares } from "@/app/officer/postings/[id]/trial";
+import { Why } from "@/app/officer/postings/[id]/why";
 import { PostingFacts } from "@/components/postings/posting-facts";
 import { PostingTags } from "@/components/postings/posting-tags";
 import { progressSteps } from "@/components/postings/words";
@@ -18,14 +22,13 @@ import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { rankingFor } from "@/lib/matching/queries";
+import { weightsOf, withWeights } from "@/lib/policy/policy";
+import { policyFor } from "@/lib/policy/queries";
 import { openPostingMoves } from "@/lib/postings/moves";
 import { getPosting, type Posting } from "@/lib/postings/queries";
 import { requireAsker } from "@/lib/users/session";
 
-type Props = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string; show?: string; refused?: string }>;
-};
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<RankingSearch> };
 /** Rows at first, and at most: longer lists are not read but searched. */
 const step = 40;
 const most = 200;
@@ -36,10 +39,15 @@ export default async function ReviewPosting({ params, searchParams }: Props) {
   const [{ id }, query, locale] = await Promise.all([params, searchParams, currentLocale()]);
   const posting = await found(getPosting(asker, id));
   const limit = Math.min(most, Math.max(step, Number(query.show) || step));
+  const shares = trialShares(query);
+  const policy = await policyFor(today());
+  const trial = shares && withWeights(policy, posting.kind, shares);
   const [ranking, counts] = await Promise.all([
-    rankingFor(asker, id, { today: today(), limit }),
+    rankingFor(asker, id, { today: today(), limit, ...(trial && { policy: trial }) }),
     countByPosting(asker, [id]),
   ]);
+  const [one, other] = several(query.pick, 2);
+  const [why] = several(query.why, 1);
   const { officer: o, postings: p, ui } = dictionary(locale);
   return (
     <Page>
@@ -73,7 +81,27 @@ export default async function ReviewPosting({ params, searchParams }: Props) {
           <StepsLine label={p.progress} steps={progressSteps(locale, posting, counts.get(id) ?? {})} />
         </Card>
       )}
-      <RankingList asker={asker} ranking={ranking} limit={limit} step={step} most={most} locale={locale} />
+      <Told asker={asker} invited={query.invited} skipped={query.skipped} locale={locale} />
+      {one === "none" && <Banner tone="waiting">{o.ranking.pickFirst}</Banner>}
+      {one && other && (
+        <Compare
+          asker={asker}
+          posting={id}
+          pair={[one, other]}
+          weights={weightsOf(policy, posting.kind)}
+          locale={locale}
+        />
+      )}
+      {why && <Why asker={asker} posting={ranking.posting} household={why} locale={locale} />}
+      <RankingList
+        asker={asker}
+        ranking={ranking}
+        trial={trial}
+        limit={limit}
+        step={step}
+        most={most}
+        locale={locale}
+      />
       <Refused asker={asker} ranking={ranking} rule={query.refused} locale={locale} />
     </Page>
   );

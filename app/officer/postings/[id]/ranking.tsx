@@ -1,10 +1,15 @@
 import { address } from "@/app/officer/address";
+import { withPicked } from "@/app/officer/postings/[id]/actions";
 import { Legend } from "@/app/officer/postings/[id]/legend";
+import { RankingMap } from "@/app/officer/postings/[id]/map";
+import { WhatIf } from "@/app/officer/postings/[id]/what-if";
 import { ScoreBar } from "@/components/score/score-bar";
 import { scoreBarWords } from "@/components/score/words";
+import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { type Column, ResponsiveTable } from "@/components/ui/responsive-table";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
@@ -15,41 +20,80 @@ import { type HouseholdName, namesOf } from "@/lib/households/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Ranking, RankingRow } from "@/lib/matching/answers";
+import { placesOf } from "@/lib/matching/queries/places";
 import { reasonSentence } from "@/lib/matching/sentences";
-import { type Factors, weightsOf } from "@/lib/policy/policy";
+import { type Factors, type Policy, weightsOf } from "@/lib/policy/policy";
 import { policyFor } from "@/lib/policy/queries";
 
-type Props = { asker: Asker; ranking: Ranking; limit: number; step: number; most: number; locale: Locale };
+type Props = {
+  asker: Asker;
+  ranking: Ranking;
+  /** The policy on trial the ranking was made with, if one was. */
+  trial: Policy | null;
+  limit: number;
+  step: number;
+  most: number;
+  locale: Locale;
+};
 
 /** Who fits, best first: place, household, the score with its four parts, and why, in a sentence. */
-export async function RankingList({ asker, ranking, limit, step, most, locale }: Props) {
+export async function RankingList({ asker, ranking, trial, limit, step, most, locale }: Props) {
   const { posting, rows, eligible } = ranking;
   const codes = rows.map((row) => row.household);
-  const [names, policy, place] = await Promise.all([
+  const [names, policy, stood, place] = await Promise.all([
     namesOf(asker, codes),
     policyFor(today()),
+    trial ? placesOf(asker, posting.id, codes, { today: today() }) : null,
     asker.role === "town" ? scopeName(asker.divisionScope ?? "") : null,
   ]);
-  const { officer: o } = dictionary(locale);
+  const { officer: o, ui } = dictionary(locale);
   const w = o.ranking;
   const n = (count: number) => formatNumber(locale, count);
-  const weights = weightsOf(policy, posting.kind);
+  const county = weightsOf(policy, posting.kind);
+  const weights = weightsOf(trial ?? policy, posting.kind);
   const more = Math.min(step, Math.min(most, eligible) - rows.length);
   return (
     <section id="ranking" className="mt-8">
       <h2 className="text-lg">{w.title(n(eligible))}</h2>
       <p className="text-ink-soft">{place ? w.scope(place) : w.lead}</p>
       <Legend weights={weights} locale={locale} />
+      <WhatIf
+        path={`/officer/postings/${posting.id}`}
+        weights={weights}
+        county={county}
+        open={trial !== null}
+        locale={locale}
+      />
+      {trial && <Banner tone="waiting">{w.whatIf.banner}</Banner>}
       {rows.length === 0 ? (
         <EmptyState title={w.none}>{w.noneNote}</EmptyState>
       ) : (
-        <ResponsiveTable
-          caption={w.title(n(eligible))}
-          dense
-          rows={rows}
-          rowKey={(row) => row.household}
-          columns={columnsOf(names, weights, locale)}
-        />
+        <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+          <form action={withPicked} className="min-w-0">
+            <input type="hidden" name="posting" value={posting.id} />
+            <ResponsiveTable
+              caption={w.title(n(eligible))}
+              dense
+              rows={rows}
+              rowKey={(row) => row.household}
+              columns={columnsOf(posting.id, names, weights, stood, locale)}
+            />
+            <p className="mt-4 text-sm text-ink-soft">{w.pickNote}</p>
+            <div className="mt-2 flex flex-wrap gap-3">
+              <SubmitButton tone="plain" name="do" value="compare" pendingLabel={ui.working}>
+                {w.compareTwo}
+              </SubmitButton>
+              {asker.role === "county" && !trial && (
+                <SubmitButton name="do" value="invite" pendingLabel={ui.working}>
+                  {w.invitePicked}
+                </SubmitButton>
+              )}
+            </div>
+          </form>
+          <div className="xl:sticky xl:top-4 xl:self-start">
+            <RankingMap asker={asker} ranking={ranking} locale={locale} />
+          </div>
+        </div>
       )}
       <div className="mt-4 flex flex-wrap items-center gap-4">
         {more > 0 && (
@@ -69,14 +113,35 @@ export async function RankingList({ asker, ranking, limit, step, most, locale }:
 }
 
 function columnsOf(
+  posting: string,
   names: Map<string, HouseholdName>,
   weights: Factors,
+  stood: Map<string, number> | null,
   locale: Locale,
 ): Column<RankingRow>[] {
   const t = dictionary(locale);
   const w = t.officer.ranking;
   return [
-    { key: "place", label: w.place, look: "number", cell: (row) => formatNumber(locale, row.place) },
+    {
+      key: "place",
+      label: w.place,
+      look: "number",
+      cell: ({ household, place }) => (
+        <label className="inline-flex min-h-11 items-center gap-2">
+          <input
+            type="checkbox"
+            name="pick"
+            value={household}
+            aria-label={w.pick(names.get(household)?.headName ?? household)}
+            className="size-6 accent-tea"
+          />
+          <span>
+            {formatNumber(locale, place)}
+            {stood && <Moved by={(stood.get(household) ?? place) - place} locale={locale} />}
+          </span>
+        </label>
+      ),
+    },
     {
       key: "household",
       label: w.household,
@@ -104,7 +169,22 @@ function columnsOf(
       look: "bare",
       cell: ({ score, parts }) => <ScoreBar {...scoreBarWords(t, locale, { score, parts, weights })} />,
     },
-    { key: "why", label: w.why, look: "bare", cell: ({ reasons }) => reasonSentence(t, locale, reasons) },
+    {
+      key: "why",
+      label: w.why,
+      look: "bare",
+      cell: ({ household, reasons }) => (
+        <>
+          {reasonSentence(t, locale, reasons)}
+          <TextLink
+            href={`${address(`/officer/postings/${posting}`, { why: household })}#why`}
+            className="block py-1"
+          >
+            {w.whyThis}
+          </TextLink>
+        </>
+      ),
+    },
     {
       key: "tier",
       label: w.tier,
@@ -117,4 +197,17 @@ function columnsOf(
       ),
     },
   ];
+}
+
+/** How far a trial moves a row, as an arrow with its number. */
+function Moved({ by, locale }: { by: number; locale: Locale }) {
+  const w = dictionary(locale).officer.ranking.whatIf;
+  const places = formatNumber(locale, Math.abs(by));
+  const said = by > 0 ? w.up(places) : by < 0 ? w.down(places) : w.still;
+  return (
+    <span className="block text-xs text-ink-soft">
+      <span aria-hidden>{by > 0 ? `↑${places}` : by < 0 ? `↓${places}` : "="}</span>
+      <span className="sr-only">{said}</span>
+    </span>
+  );
 }
