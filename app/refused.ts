@@ -9,12 +9,16 @@ import { refusalSentence } from "@/lib/refusal/words";
  * was refused, with ?refused= and the code of why.
  */
 export async function doAndReturn(page: string, done: string, work: () => Promise<unknown>): Promise<never> {
-  const mark = await work().then(
-    () => `done=${done}`,
-    (error: unknown) => (isRefusal(error) ? `refused=${error.code}` : Promise.reject(error)),
-  );
+  const mark = (await refusedMark(work)) ?? `done=${done}`;
   redirect(`${page}${page.includes("?") ? "&" : "?"}${mark}`);
 }
+
+/** Does the work; when it was refused, what to put into the address for refusedSentence to say why. */
+export const refusedMark = (work: () => Promise<unknown>): Promise<string | null> =>
+  work().then(
+    () => null,
+    (error: unknown) => (isRefusal(error) ? `refused=${error.code}` : Promise.reject(error)),
+  );
 
 /** The sentence of ?refused=code in the request's language, or null for none or one that is not ours. */
 export async function refusedSentence(code: unknown): Promise<string | null> {

@@ -117,7 +117,12 @@ function Point({ point }: { point: MapPoint }) {
       cx={point.x}
       cy={point.y}
       r={point.radius ?? 6}
-      className={join(fills[point.tone ?? "tea"], "stroke-2", point.hollow && "fill-surface")}
+      className={join(
+        // Spelled out over the fill, whatever order the style sheet has the two in.
+        fills[point.tone ?? "tea"],
+        "stroke-2",
+        point.hollow && "fill-surface!",
+      )}
     >
       <title>{point.name}</title>
     </circle>

@@ -363,6 +363,16 @@ describe("what each asker gets", () => {
       leftOut: items[0]!.leftOut,
     });
     expect(await reachOf("P-job", today)).toBe(reachBand(eligible));
+    // A household learns of itself alone, and no place: how many stand before it is others' business.
+    const self: Asker = { ...asker("household", null), householdCode: below.household };
+    expect(await whyNot(self, "P-job", below.household, { today, limit: 20 })).toEqual({
+      ...why,
+      place: null,
+    });
+    const others = whyNot(self, "P-job", rows[0]!.household, { today, limit: 20 });
+    await expect(others).rejects.toMatchObject({ code: "not-found" });
+    const outside = whyNot(asker("village", "610724999999"), "P-job", below.household, { today });
+    await expect(outside).rejects.toMatchObject({ code: "not-found" });
   });
   it("ranks with other weights without writing any, and says where each stood", async () => {
     const own = await rankingFor(officer, "P-job", { today, limit: 1000 });

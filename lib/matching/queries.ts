@@ -55,8 +55,19 @@ function seen(asker: Asker, grant: Grant, index: CountyIndex): (row: number) => 
 /** What officers and auditors are asked: the ranking of one posting as a whole. @throws as rankingFor. */
 export async function prepareRanking(asker: Asker, postingId: string, today: string, whatIf?: Policy) {
   const grant = permit(asker, "ranking", "read");
-  // A household has its own place only, through fittingPostings.
+  // A household has its own place only: see fittingPostings, whyNot.
   if (grant.reach === "own-household") return refuse("forbidden");
+  return prepareFor(asker, grant, postingId, today, whatIf);
+}
+
+/** The same for who has been asked its permission already. */
+export async function prepareFor(
+  asker: Asker,
+  grant: Grant,
+  postingId: string,
+  today: string,
+  whatIf?: Policy,
+) {
   await getPosting(asker, postingId);
   const county = await currentCounty();
   const fact = county.postings(today).find((f) => f.posting.id === postingId) ?? refuse("not-found");

@@ -137,6 +137,7 @@ describe("a plan of the county", () => {
       await expect(startPlan(asker, {}, testDay)).rejects.toMatchObject({ code: "forbidden" });
       await expect(acceptPlan(asker, "x", {}, testDay)).rejects.toMatchObject({ code: "forbidden" });
     }
+    await expect(listPairs(who.auditor, "x", {})).rejects.toMatchObject({ code: "forbidden" });
     await expect(getPlan(who.village, "x")).rejects.toMatchObject({ code: "forbidden" });
     await expect(getPlan({ ...who.county, divisionScope: "610725" }, "x")).rejects.toMatchObject({
       code: "not-found",

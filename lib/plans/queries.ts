@@ -3,7 +3,6 @@ import { db } from "@/db/client";
 import { divisions, enterprises, households, planPairs, plans, postings, projects } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, within } from "@/lib/access/scope";
-import { maskName } from "@/lib/households/names";
 import type { StandingPlan } from "@/lib/plans/compute";
 import { refuse } from "@/lib/refusal/refusal";
 
@@ -34,9 +33,13 @@ export async function getPlan(asker: Asker, id: string): Promise<PlanRow> {
 
 export type PairFilter = { village?: string; posting?: string; limit?: number; cursor?: string };
 
-/** Rows of a plan within the asker's division, by household. */
+/**
+ * Rows of a plan within the asker's division, by household.
+ * @throws Refusal forbidden also to auditors: a row is its household's code, which they do not see.
+ */
 export async function listPairs(asker: Asker, planId: string, filter: PairFilter) {
   const grant = permit(asker, "plan", "read");
+  if (grant.view === "card") refuse("forbidden");
   const limit = Math.min(filter.limit ?? 50, 200);
   const found = await db
     .select({
@@ -73,10 +76,7 @@ export async function listPairs(asker: Asker, planId: string, filter: PairFilter
     )
     .orderBy(asc(planPairs.item))
     .limit(limit + 1);
-  const masked = grant.view === "card";
-  const items = found
-    .slice(0, limit)
-    .map((row) => (masked ? { ...row, headName: maskName(row.headName) } : row));
+  const items = found.slice(0, limit);
   return { items, next: found.length > limit ? (items.at(-1)?.item ?? null) : null };
 }
 export type PairRow = Awaited<ReturnType<typeof listPairs>>["items"][number];

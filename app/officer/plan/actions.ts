@@ -2,12 +2,13 @@
 import { redirect } from "next/navigation";
 import { attempt, type FormState } from "@/app/form-state";
 import { divisionIn } from "@/app/officer/address";
-import { doAndReturn } from "@/app/refused";
+import { doAndReturn, refusedMark } from "@/app/refused";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { acceptPlan } from "@/lib/plans/accept";
 import { cancelPlan, startPlan } from "@/lib/plans/commands";
+import { getPlan } from "@/lib/plans/queries";
 import { readRules } from "@/lib/plans/words";
 import { refuse } from "@/lib/refusal/refusal";
 import { requireAsker } from "@/lib/users/session";
@@ -28,6 +29,21 @@ export async function start(_: FormState, form: FormData): Promise<FormState> {
     ({ id } = await startPlan(asker, { rules: read.rules, from: field(form, "from") || null }, today()));
   });
   return refused ?? redirect(`/officer/plan/${id}`);
+}
+
+/** Orders one row of a plan (must, or never) on top of the orders it has, and plans again from it. */
+export async function order(form: FormData): Promise<void> {
+  const asker = await requireAsker("county");
+  const [household, posting] = [field(form, "household"), field(form, "posting")];
+  let next = "";
+  const back = await refusedMark(async () => {
+    const rule = field(form, "rule") === "pin" ? "pin" : "forbid";
+    const plan = await getPlan(asker, field(form, "id"));
+    const others = plan.rules.filter((r) => r.household !== household || r.posting !== posting);
+    const rules = [...others, { household, posting, rule } as const];
+    ({ id: next } = await startPlan(asker, { rules, from: plan.id }, today()));
+  });
+  redirect(back ? `${pageOf(form)}?${back}` : `/officer/plan/${next}`);
 }
 
 /** Ends a plan that runs. */

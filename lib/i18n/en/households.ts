@@ -103,6 +103,7 @@ export const household: typeof zhHousehold = {
   applyHere: "We want to apply",
   applyTitle: "Apply",
   applyLead: (posting) => `Our household applies for “${posting}”.`,
+  otherwise: "When many apply: ",
   applyNote: "The enterprise answers, the county approves, then it is posted publicly for at least 10 days.",
   send: "Apply now",
   done: "Application sent. The enterprise's answer will be shown here.",

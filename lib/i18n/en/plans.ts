@@ -69,6 +69,16 @@ export const plans: typeof zh = {
   accepted: (done, all) => `${done} of ${all} accepted`,
   pin: "must",
   forbid: "never",
+  orders: {
+    pin: {
+      label: "Must stay",
+      question: "The next plan will keep this pair. What it does not concern stays as it is.",
+    },
+    forbid: {
+      label: "Never",
+      question: "The next plan will not place this household here. What it does not concern stays as it is.",
+    },
+  },
   rules: "Orders",
   rulesNote:
     "One a line: must or never, household code, opening number. What is not concerned stays as it was.",

@@ -100,6 +100,7 @@ export const household = {
   applyHere: "我们要申请",
   applyTitle: "申请",
   applyLead: (posting: string) => `我们家申请“${posting}”。`,
+  otherwise: "申请的户多时，",
   applyNote: "提交后，企业答复，县里批准，再公示不少于 10 天。",
   send: "确定申请",
   done: "申请已提交。企业答复后，这里会显示结果。",

@@ -67,6 +67,10 @@ export const plans = {
   accepted: (done: string, all: string) => `已采纳 ${done} / ${all}`,
   pin: "必须",
   forbid: "不要",
+  orders: {
+    pin: { label: "必须这样", question: "重算时这一对一定保留。其他已定的尽量不动。" },
+    forbid: { label: "不要这样", question: "重算时不再把这户排到这里。其他已定的尽量不动。" },
+  },
   rules: "要求",
   rulesNote: "每行一条：必须或不要、户编号、需求编号。重算时，其他已定的尽量不动。",
   rulesHint: "必须 户编号 需求编号（编号在各自页面的网址末尾）",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { boundOf, check, type FaultKind, gapOf, type Plan } from "@/lib/matching/plan/check";
+import { boundOf, gapOf } from "@/lib/matching/plan/bound";
+import { check, type FaultKind, type Plan } from "@/lib/matching/plan/check";
 import { parseInstance } from "@/lib/matching/plan/exchange";
 import { solve } from "@/lib/matching/plan/solve";
 import { tiny } from "@/lib/matching/plan/testing";

@@ -5,8 +5,9 @@
  *
  * Works on the short lists; a bound counts only once it has been worked out on all options.
  */
+
+import { boundOf } from "@/lib/matching/plan/bound";
 import type { Candidates } from "@/lib/matching/plan/candidates";
-import { boundOf } from "@/lib/matching/plan/check";
 import { type Instance, LONG, SHORT } from "@/lib/matching/plan/instance";
 
 export interface DescentRule {

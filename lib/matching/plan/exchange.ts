@@ -3,7 +3,8 @@
  * solver against others. Unknown keys, wrong numbers, unknown names are refused with the path of what is wrong.
  */
 import { z } from "zod";
-import { check, type Fault, gapOf, type Plan } from "@/lib/matching/plan/check";
+import { gapOf } from "@/lib/matching/plan/bound";
+import { check, type Fault, type Plan } from "@/lib/matching/plan/check";
 import { type Instance, InstanceBuilder, LARGEST, LONG, SHORT } from "@/lib/matching/plan/instance";
 import { optionOf, withRules } from "@/lib/matching/plan/rules";
 import { type SolveOptions, solve } from "@/lib/matching/plan/solve";

@@ -7,8 +7,9 @@
  * Otherwise the prices stay and with them every group's worth but of those that changed, so that the bound is known
  * at once. When the gap has opened too far, the change was not small: then it solves from scratch.
  */
+
+import { boundFrom, worthOfGroups } from "@/lib/matching/plan/bound";
 import { Candidates } from "@/lib/matching/plan/candidates";
-import { boundFrom, worthOfGroups } from "@/lib/matching/plan/check";
 import { Exchanges } from "@/lib/matching/plan/exchanges";
 import { type Instance, LONG, SHORT } from "@/lib/matching/plan/instance";
 import { foldPins } from "@/lib/matching/plan/rules";

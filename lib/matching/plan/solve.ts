@@ -11,8 +11,9 @@
  * every instance has a plan; one that is stopped early is still feasible, with a valid bound.
  */
 import { Auction } from "@/lib/matching/plan/auction";
+import { boundFrom, boundOf, gapOf, worthOfGroups } from "@/lib/matching/plan/bound";
 import { Candidates } from "@/lib/matching/plan/candidates";
-import { boundFrom, boundOf, gapOf, type Plan, worthOfGroups } from "@/lib/matching/plan/check";
+import type { Plan } from "@/lib/matching/plan/check";
 import { descend, typicalSize } from "@/lib/matching/plan/dual";
 import { Exchanges } from "@/lib/matching/plan/exchanges";
 import { type Instance, NO_LIMIT } from "@/lib/matching/plan/instance";

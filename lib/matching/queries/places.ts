@@ -1,9 +1,10 @@
 import type { Asker } from "@/lib/access/asker";
+import { permit } from "@/lib/access/scope";
 import { type Change, changesAbove } from "@/lib/matching/change";
 import type { LeftOut } from "@/lib/matching/eligibility";
 import { decode } from "@/lib/matching/index/decode";
 import { exactRow, topOrder } from "@/lib/matching/index/rank";
-import { prepareRanking } from "@/lib/matching/queries";
+import { prepareFor, prepareRanking } from "@/lib/matching/queries";
 import { type Reason, reasonsOf } from "@/lib/matching/reasons";
 import { match } from "@/lib/matching/score";
 import type { Factors } from "@/lib/policy/policy";
@@ -13,11 +14,12 @@ import { refuse } from "@/lib/refusal/refusal";
 
 export type WhyNot =
   | { leftOut: LeftOut }
-  | { place: number; score: number; parts: Factors; reasons: Reason[]; changes: Change[] };
+  | { place: number | null; score: number; parts: Factors; reasons: Reason[]; changes: Change[] };
 
 /**
  * Why a household is not among the first `limit` of a posting: the rule that leaves it out; or its place, and
  * the single changes that would bring it in, the smallest first (none needed when it is among them).
+ * A household asks for itself alone, and is told no place: others would follow from it.
  * @throws as rankingFor; not-found also for a household out of the asker's sight.
  */
 export async function whyNot(
@@ -26,17 +28,14 @@ export async function whyNot(
   householdCode: string,
   { today, limit = 50 }: { today: string; limit?: number },
 ): Promise<WhyNot> {
-  const {
-    index,
-    rowOf: rows,
-    grant,
-    fact,
-    policy,
-    question,
-    inScope,
-  } = await prepareRanking(asker, postingId, today);
-  const row = rows.get(householdCode);
-  if (row === undefined || !inScope(row) || grant.view === "card") return refuse("not-found");
+  const grant = permit(asker, "ranking", "read");
+  const own = grant.reach === "own-household";
+  if (grant.view === "card" && !own) return refuse("not-found");
+  const prepared = await prepareFor(asker, grant, postingId, today);
+  const { index, rowOf, fact, policy, question, inScope } = prepared;
+  const row = rowOf.get(householdCode);
+  if (row === undefined || !(own ? asker.householdCode === householdCode : inScope(row)))
+    return refuse("not-found");
   const household = decode(index, row);
   const answer = match(household, fact.posting, policy, today);
   if ("leftOut" in answer) return answer;
@@ -45,10 +44,11 @@ export async function whyNot(
   const cutRow = order[Math.min(limit, order.length) - 1];
   const { score, parts } = answer;
   const reasons = reasonsOf(household, fact.posting, answer, policy, today);
-  if (place <= limit || cutRow === undefined) return { place, score, parts, reasons, changes: [] };
+  if (place <= limit || cutRow === undefined)
+    return { place: own ? null : place, score, parts, reasons, changes: [] };
   const cut = { score: exactRow(index, question, cutRow).score, code: index.codes[cutRow]! };
   const changes = changesAbove(household, fact.posting, answer, cut, policy, today);
-  return { place, score, parts, reasons, changes };
+  return { place: own ? null : place, score, parts, reasons, changes };
 }
 
 /**

@@ -8,9 +8,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
-import { matchOf } from "@/lib/matching/match-now";
-import { reasonsOf } from "@/lib/matching/reasons";
-import { reasonSentence } from "@/lib/matching/sentences";
+import { whyNot } from "@/lib/matching/queries/places";
+import { changeSentence, leftOutSentence, reasonSentence } from "@/lib/matching/sentences";
 import { getPosting } from "@/lib/postings/queries";
 import { requireAsker } from "@/lib/users/session";
 
@@ -25,7 +24,9 @@ export default async function OpeningPage({ params, searchParams }: Props) {
     currentLocale(),
   ]);
   const posting = await found(getPosting(asker, id));
-  const match = await found(matchOf(id, asker.householdCode ?? "", today()));
+  // As many as the posting takes: the change named is the one that would bring the household among them.
+  const limit = posting.kind === "job" ? posting.capacity : 50;
+  const why = await found(whyNot(asker, id, asker.householdCode ?? "", { today: today(), limit }));
   const t = dictionary(locale);
   const { household: h, frame, ui } = t;
   const problem = await refusedSentence(refused);
@@ -42,14 +43,18 @@ export default async function OpeningPage({ params, searchParams }: Props) {
       />
       {problem && <Banner tone="refused">{problem}</Banner>}
       <div className="grid gap-4 text-lg">
-        {"fit" in match.answer && (
-          <p>
-            {reasonSentence(
-              t,
-              locale,
-              reasonsOf(match.household, match.posting, match.answer, match.policy, today()),
+        {"leftOut" in why ? (
+          <p>{leftOutSentence(t, locale, why.leftOut)}</p>
+        ) : (
+          <>
+            <p>{reasonSentence(t, locale, why.reasons)}</p>
+            {why.changes.length > 0 && (
+              <p>
+                {h.otherwise}
+                {changeSentence(t, locale, why.changes[0] ?? null)}
+              </p>
             )}
-          </p>
+          </>
         )}
         <p className="text-ink-soft">{h.applyNote}</p>
         <form action={apply}>

@@ -1,7 +1,9 @@
 import { divisionIn } from "@/app/officer/address";
 import { AcceptButton } from "@/app/officer/plan/[id]/accept-button";
 import type { PlanSearch } from "@/app/officer/plan/[id]/page";
+import { order } from "@/app/officer/plan/actions";
 import { Card } from "@/components/ui/card";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
@@ -86,13 +88,27 @@ export async function PlanRows({ asker, plan, search, mayAccept, locale }: Props
                 mayAccept &&
                 !row.applicationId &&
                 !row.skipped && (
-                  <AcceptButton
-                    plan={plan}
-                    label={p.accept}
-                    rows="1"
-                    part={{ item: row.item, ...filter }}
-                    locale={locale}
-                  />
+                  <div className="flex flex-wrap gap-2">
+                    <AcceptButton
+                      plan={plan}
+                      label={p.accept}
+                      rows="1"
+                      part={{ item: row.item, ...filter }}
+                      locale={locale}
+                    />
+                    {(["pin", "forbid"] as const).map((rule) => (
+                      <ConfirmButton
+                        key={rule}
+                        label={p.orders[rule].label}
+                        tone="quiet"
+                        question={p.orders[rule].question}
+                        confirmLabel={p.again}
+                        pendingLabel={ui.working}
+                        action={order}
+                        hidden={{ id: plan, household: row.householdCode, posting: row.postingId, rule }}
+                      />
+                    ))}
+                  </div>
                 ),
             },
           ]}

@@ -68,7 +68,7 @@ export async function RankingList({ asker, ranking, trial, limit, step, most, lo
       {rows.length === 0 ? (
         <EmptyState title={w.none}>{w.noneNote}</EmptyState>
       ) : (
-        <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
           <form action={withPicked} className="min-w-0">
             <input type="hidden" name="posting" value={posting.id} />
             <ResponsiveTable
@@ -146,7 +146,7 @@ function columnsOf(
       key: "household",
       label: w.household,
       look: "lead",
-      cell: ({ household }) => {
+      cell: ({ household, covered }) => {
         const name = names.get(household);
         return (
           <>
@@ -159,6 +159,11 @@ function columnsOf(
             <span className="inline-block font-normal text-ink-soft">
               {name && `${name.townName} ${name.villageName}`}
             </span>
+            {!covered && (
+              <span className="block">
+                <Tag tone="waiting">{w.uncovered}</Tag>
+              </span>
+            )}
           </>
         );
       },
@@ -167,7 +172,12 @@ function columnsOf(
       key: "score",
       label: w.score,
       look: "bare",
-      cell: ({ score, parts }) => <ScoreBar {...scoreBarWords(t, locale, { score, parts, weights })} />,
+      cell: ({ score, parts, tier }) => (
+        <>
+          <ScoreBar {...scoreBarWords(t, locale, { score, parts, weights })} />
+          <span className="text-ink-soft">{t.matching.tier[tier]}</span>
+        </>
+      ),
     },
     {
       key: "why",
@@ -183,17 +193,6 @@ function columnsOf(
             {w.whyThis}
           </TextLink>
         </>
-      ),
-    },
-    {
-      key: "tier",
-      label: w.tier,
-      look: "bare",
-      cell: ({ tier, covered }) => (
-        <span className="flex items-center gap-2 whitespace-nowrap">
-          {t.matching.tier[tier]}
-          {!covered && <Tag tone="waiting">{w.uncovered}</Tag>}
-        </span>
       ),
     },
   ];

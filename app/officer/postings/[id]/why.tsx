@@ -12,9 +12,9 @@ import { changeSentence, leftOutSentence, reasonSentence } from "@/lib/matching/
 
 type Props = { asker: Asker; posting: Ranking["posting"]; household: string; locale: Locale };
 
-/** How many are "in": the places a job has left; else as many as a first list shows. */
+/** How many are "in": the places a job has left (all, once it is full); else as many as a first list shows. */
 const cutOf = ({ kind, capacity, taken }: Ranking["posting"]) =>
-  kind === "job" ? Math.max(1, capacity - taken) : 50;
+  kind === "job" ? capacity - taken || capacity : 50;
 
 /** One household: why it stands where it does, and the least that would bring it in. */
 export async function Why({ asker, posting, household, locale }: Props) {
@@ -32,9 +32,9 @@ export async function Why({ asker, posting, household, locale }: Props) {
         <p>{leftOutSentence(t, locale, why.leftOut)}</p>
       ) : (
         <div className="grid max-w-measure gap-2">
-          <p>{w.whyPlace(formatNumber(locale, why.place), formatNumber(locale, why.score, 0))}</p>
+          <p>{w.whyPlace(formatNumber(locale, why.place ?? 0), formatNumber(locale, why.score, 0))}</p>
           <p>{reasonSentence(t, locale, why.reasons)}</p>
-          {why.place <= limit ? (
+          {(why.place ?? 0) <= limit ? (
             <p>{w.whyInside(cut)}</p>
           ) : (
             <>

@@ -1,0 +1,86 @@
+/** The ranking page: weights on trial with and without script, two households compared, several invited. */
+import { and, desc, eq, sql } from "drizzle-orm";
+import { expect, test } from "playwright/test";
+import { db } from "@/db/client";
+import { postings } from "@/db/schema";
+import { readIn, signInAs } from "@/e2e/steps";
+import { dictionary } from "@/lib/i18n/dictionary";
+
+const w = dictionary("zh").officer.ranking;
+
+/** A published job with places left. */
+async function aJob(): Promise<string> {
+  const [job] = await db
+    .select({ id: postings.id })
+    .from(postings)
+    .where(
+      and(
+        eq(postings.kind, "job"),
+        eq(postings.state, "published"),
+        sql`${postings.taken} + 3 < ${postings.capacity}`,
+      ),
+    )
+    .orderBy(desc(postings.capacity), postings.id)
+    .limit(1);
+  return job?.id ?? "";
+}
+
+test.beforeEach(async ({ context }) => {
+  await readIn(context, "zh");
+  await signInAs(context, "county");
+});
+
+test("other weights give another order and are not kept", async ({ page }) => {
+  const path = `/officer/postings/${await aJob()}`;
+  await page.goto(path);
+  const heads = () => page.locator("#ranking table tbody tr .lead a").allInnerTexts();
+  const own = await heads();
+  await page.locator("#what-if summary").click();
+  await page.locator('#what-if [name="labor"]').fill("0");
+  await expect(page).toHaveURL(/labor=0/);
+  await page.locator('#what-if [name="need"]').fill("100");
+  await expect(page.getByText(w.whatIf.banner)).toBeVisible();
+  await expect.poll(heads).not.toEqual(own);
+  await page.getByRole("link", { name: w.whatIf.back }).click();
+  await expect.poll(heads).toEqual(own);
+});
+
+test("works without script, from the address and its button alone", async ({ browser, context }) => {
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+  });
+  const page = await plain.newPage();
+  await page.goto(`/officer/postings/${await aJob()}?labor=0&distance=100&need=0`);
+  await expect(page.getByText(w.whatIf.banner)).toBeVisible();
+  await page.getByRole("button", { name: w.whatIf.see }).click();
+  await expect(page).toHaveURL(/distance=100/);
+  await page.goto(`/officer/postings/${await aJob()}?labor=abc&distance=-1&pick=%00&why=none`);
+  await expect(page.locator("h1")).toBeVisible();
+  await plain.close();
+});
+
+test("compares two, says what would change a place, and invites several with each one's outcome", async ({
+  page,
+}) => {
+  const path = `/officer/postings/${await aJob()}`;
+  await page.goto(path);
+  const boxes = page.locator('#ranking input[name="pick"]');
+  await page.getByRole("button", { name: w.compareTwo }).click();
+  await expect(page.getByText(w.pickFirst)).toBeVisible();
+  await boxes.nth(0).check();
+  await boxes.nth(9).check();
+  await page.getByRole("button", { name: w.compareTwo }).click();
+  await expect(page.locator("#compare")).toBeVisible();
+  await page.getByRole("link", { name: w.whyThis }).nth(20).click();
+  await expect(page.locator("#why")).toBeVisible();
+  for (const outcome of ["first", "again"]) {
+    await page.goto(path);
+    await boxes.nth(30).check();
+    await boxes.nth(31).check();
+    await page.getByRole("button", { name: w.invitePicked }).click();
+    const told = page.locator("#told");
+    await expect(told).toBeVisible();
+    if (outcome === "again") await expect(told).toContainText(w.notInvited);
+  }
+});
