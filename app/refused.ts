@@ -14,11 +14,15 @@ export async function doAndReturn(page: string, done: string, work: () => Promis
 }
 
 /** Does the work; when it was refused, what to put into the address for refusedSentence to say why. */
-export const refusedMark = (work: () => Promise<unknown>): Promise<string | null> =>
-  work().then(
-    () => null,
-    (error: unknown) => (isRefusal(error) ? `refused=${error.code}` : Promise.reject(error)),
-  );
+export async function refusedMark(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (isRefusal(error)) return `refused=${error.code}`;
+    throw error;
+  }
+}
 
 /** The sentence of ?refused=code in the request's language, or null for none or one that is not ours. */
 export async function refusedSentence(code: unknown): Promise<string | null> {

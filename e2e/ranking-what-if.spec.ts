@@ -55,8 +55,10 @@ test("works without script, from the address and its button alone", async ({ bro
   await expect(page.getByText(w.whatIf.banner)).toBeVisible();
   await page.getByRole("button", { name: w.whatIf.see }).click();
   await expect(page).toHaveURL(/distance=100/);
-  await page.goto(`/officer/postings/${await aJob()}?labor=abc&distance=-1&pick=%00&why=none`);
+  await page.goto(`/officer/postings/${await aJob()}?labor=abc&distance=-1&pick=%00&why=%00`);
   await expect(page.locator("h1")).toBeVisible();
+  const nobody = await page.goto(`/officer/postings/${await aJob()}?why=nobody`);
+  expect(nobody?.status()).toBe(404);
   await plain.close();
 });
 
