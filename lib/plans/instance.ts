@@ -62,6 +62,9 @@ class Household {
   private row = 0;
   /** 100 × what distance and need add, or −1 outside the radius. */
   private readonly base: Float64Array;
+  /** Of this household, worked out when first asked for, NaN before: its labor, and what land it offers each bin. */
+  private littleLabor = Number.NaN;
+  private readonly offered: Float64Array;
 
   constructor(
     private readonly index: CountyIndex,
@@ -70,10 +73,13 @@ class Household {
     private readonly policy: Policy,
   ) {
     this.base = new Float64Array(bins.length);
+    this.offered = new Float64Array(bins.length);
   }
 
   turnTo(row: number): void {
     this.row = row;
+    this.littleLabor = Number.NaN;
+    this.offered.fill(Number.NaN);
     const { index, policy } = this;
     const income = index.income[row]!;
     const need = needPart(index.projects[row]!, Number.isNaN(income) ? null : income, policy);
@@ -109,6 +115,12 @@ class Household {
     }
   }
 
+  /** The same for every bin: it hangs on the policy and the day alone. */
+  private laborAt(question: Question): number {
+    if (Number.isNaN(this.littleLabor)) this.littleLabor = littleLaborAt(this.index, this.row, question);
+    return this.littleLabor;
+  }
+
   private addJobs(builder: InstanceBuilder, member: number): void {
     for (const { bin, job, weights, left } of this.bins) {
       const base = this.base[bin]!;
@@ -127,8 +139,9 @@ class Household {
       const base = this.base[bin]!;
       if (land === null || base < 0 || mu100 > left || mu100 < land.min) continue;
       if (land.wanted[(bits >> kindShift) & 7] === 0) continue;
-      const part = Math.min(1, offeredAt(this.index, this.row, land) / land.full);
-      const labor = littleLaborAt(this.index, this.row, question);
+      if (Number.isNaN(this.offered[bin]!)) this.offered[bin] = offeredAt(this.index, this.row, land);
+      const part = Math.min(1, this.offered[bin]! / land.full);
+      const labor = this.laborAt(question);
       builder.addOption(bin, mu100, Math.round(1e4 * (weights.labor * labor + weights.land * part + base)));
     }
   }
@@ -142,7 +155,7 @@ class Household {
       const kind = linkKind[posting.bindingLink];
       if (kind === null || !this.links.has(`${index.codes[row]}:${posting.enterpriseId}:${kind}`)) continue;
       const land = 1 - Math.min(1, muPerPersonAt(index, row) / policy["land.equityMuPerPerson"]);
-      const labor = littleLaborAt(index, row, question);
+      const labor = this.laborAt(question);
       builder.addOption(bin, persons, Math.round(1e4 * (weights.labor * labor + weights.land * land + base)));
     }
   }
