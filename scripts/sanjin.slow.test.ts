@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, db } from "@/db/client";
 import type { CountyHousehold, CountyPosting } from "@/lib/matching/county";
+import { postingProblem } from "@/lib/matching/eligibility";
 import { postingsOn } from "@/lib/matching/posting-facts";
 import { loadHouseholds } from "@/lib/matching/queries/households";
 import { loadPostings } from "@/lib/matching/queries/postings";
@@ -63,6 +64,18 @@ describe("rank and match say what the reference says", () => {
     }
     const top = await json<Row[]>("rank", posting.id, "--top", "3");
     expect(top).toEqual(rows.slice(0, 3));
+  });
+
+  it("rank-all, for every open posting, what rank says of each", { timeout: 60_000 }, async () => {
+    type List = { posting: string; rows: { household: string; score: number }[] };
+    const lists = await json<List[]>("rank-all", "--top", "4");
+    const open = postings.filter((p) => postingProblem(p) === null);
+    expect(lists.map((list) => list.posting).sort()).toEqual(open.map((p) => p.id).sort());
+    for (const { posting: id, rows } of lists) {
+      const posting = open.find((p) => p.id === id)!;
+      const naive = rankHouseholds(posting, { households }, defaultPolicy, day).slice(0, 4);
+      expect(rows.map((row) => row.household)).toEqual(naive.map((row) => row.code));
+    }
   });
 
   it("match, for a household", { timeout: 60_000 }, async () => {
@@ -148,7 +161,7 @@ describe("exit codes", () => {
   ])("2 and the list of commands for %j", { timeout: 60_000 }, async (args) => {
     const { code, out, err } = await sanjin(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    for (const name of ["migrate", "demo", "rank", "match", "plan", "solve", "token", "audit"])
+    for (const name of ["migrate", "demo", "rank", "rank-all", "match", "plan", "solve", "token", "audit"])
       expect(err).toContain(`  ${name} `);
   });
 });

@@ -11,7 +11,7 @@ import { problemSentences, refusalSentence } from "@/lib/refusal/words";
 import { auditCommand } from "@/scripts/sanjin/audit";
 import { type Command, Declined, WrongUsage } from "@/scripts/sanjin/command";
 import { planCommand } from "@/scripts/sanjin/plan";
-import { matchCommand, rankCommand } from "@/scripts/sanjin/rank";
+import { matchCommand, rankAllCommand, rankCommand } from "@/scripts/sanjin/rank";
 import { demoCommand, migrateCommand } from "@/scripts/sanjin/setup";
 import { solveCommand } from "@/scripts/sanjin/solve";
 import { tokenCommand } from "@/scripts/sanjin/token";
@@ -20,6 +20,7 @@ const commands: Record<string, Command> = {
   migrate: migrateCommand,
   demo: demoCommand,
   rank: rankCommand,
+  "rank-all": rankAllCommand,
   match: matchCommand,
   plan: planCommand,
   solve: solveCommand,

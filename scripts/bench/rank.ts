@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { performance } from "node:perf_hooks";
-import { Worker } from "node:worker_threads";
 import { db } from "@/db/client";
 import type { CountyPosting } from "@/lib/matching/county";
 import { buildIndex } from "@/lib/matching/index/build";
@@ -9,6 +7,7 @@ import { bytesOf, type CountyIndex } from "@/lib/matching/index/layout";
 import { questionOf } from "@/lib/matching/index/question";
 import { topOrder, topRows } from "@/lib/matching/index/rank";
 import { reasonsAt } from "@/lib/matching/index/reasons";
+import { RankingThreads } from "@/lib/matching/index/threads";
 import { currentCounty } from "@/lib/matching/queries/current";
 import { loadHouseholds } from "@/lib/matching/queries/households";
 import { rankHouseholds } from "@/lib/matching/rank";
@@ -17,7 +16,6 @@ import { defaultPolicy as policy } from "@/lib/policy/policy";
 import type { Row } from "@/scripts/bench/plan";
 import { rankInCpp, sumOf } from "@/scripts/bench/rank-cpp";
 import { sqlRanking } from "@/scripts/bench/rank-sql";
-import type { RankWork } from "@/scripts/bench/rank-worker";
 
 /** Figures of the ranking. `must` and `aim` are upper limits; of a ratio "how many times faster", see `least`. */
 
@@ -115,30 +113,14 @@ function growth(asked: readonly CountyPosting[], today: string): Row[] {
 
 /** All postings on two worker threads that already hold the index: the best of five rounds, in ms. */
 async function onTwoThreads(index: CountyIndex, postings: readonly CountyPosting[], today: string) {
-  const share = (part: number) => postings.filter((_, i) => i % 2 === part);
-  const workers = [0, 1].map((part) => {
-    const workerData: RankWork = { index, postings: share(part), policy, today, limit };
-    // A worker does not inherit tsx, so it first learns TypeScript, then loads its file.
-    const file = JSON.stringify(new URL("./rank-worker.ts", import.meta.url).href);
-    const start = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${file}); })`;
-    return new Worker(start, { workerData, eval: true });
-  });
-  const answers = () => Promise.all(workers.map((worker) => once(worker, "message")));
-  await answers();
+  const threads = await RankingThreads.start(index, postings, policy, today, { limit });
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 5; round++) {
     const start = performance.now();
-    const done = answers();
-    for (const worker of workers) worker.postMessage("rank");
-    const parts = (await done) as [{ rows: Int32Array }][];
+    await threads.rank();
     best = Math.min(best, performance.now() - start);
-    for (const part of [0, 1]) {
-      const rows = topRows(index, share(part)[0]!, policy, today, limit).map((top) => top.row);
-      const theirs = [...parts[part]![0].rows.subarray(0, rows.length)];
-      if (String(theirs) !== String(rows)) throw new Error("a worker ranks differently");
-    }
   }
-  await Promise.all(workers.map((worker) => worker.terminate()));
+  await threads.end();
   return best;
 }
 

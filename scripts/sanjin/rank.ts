@@ -1,7 +1,9 @@
+import { availableParallelism } from "node:os";
 import { systemAsker } from "@/lib/access/asker";
 import { today } from "@/lib/clock/clock";
 import type { RankingRow } from "@/lib/matching/answers";
 import { fittingPostings, rankingFor } from "@/lib/matching/queries";
+import { rankAll } from "@/lib/matching/queries/all";
 import { type Command, numberOf } from "@/scripts/sanjin/command";
 
 const most = 1_000_000;
@@ -47,6 +49,23 @@ export const matchCommand: Command = {
         reasons,
       })),
       lines: rows.map((row) => lineOf(`${row.posting.id}\t${row.posting.kind}`, row)),
+    };
+  },
+};
+
+export const rankAllCommand: Command = {
+  usage: "rank-all [--top N] [--today DAY] [--json]",
+  summary: "every open posting with the households that fit it best (20 unless told otherwise), on all cores",
+  words: 0,
+  options,
+  run: async (typed) => {
+    const limit = numberOf(typed, "top", 20, { min: 1, max: 1000 });
+    const lists = await rankAll(systemAsker, { today: today(), limit, threads: availableParallelism() });
+    return {
+      json: lists,
+      lines: lists.map(({ posting, rows }) =>
+        [posting, ...rows.map((row) => `${row.household} ${row.score.toFixed(2)}`)].join("\t"),
+      ),
     };
   },
 };

@@ -4,8 +4,8 @@ import type { CountyIndex } from "@/lib/matching/index/layout";
 import { topRows } from "@/lib/matching/index/rank";
 import type { Policy } from "@/lib/policy/policy";
 
-/** What a ranking worker is born with; at each message it ranks its postings and answers rows and scores. */
-export type RankWork = {
+/** What a thread is born with; at each message it ranks its postings and answers rows and scores. */
+export type ThreadWork = {
   index: CountyIndex;
   postings: CountyPosting[];
   policy: Policy;
@@ -13,7 +13,7 @@ export type RankWork = {
   limit: number;
 };
 
-const { index, postings, policy, today, limit } = workerData as RankWork;
+const { index, postings, policy, today, limit } = workerData as ThreadWork;
 parentPort?.on("message", () => {
   const rows = new Int32Array(postings.length * limit).fill(-1);
   const scores = new Float64Array(postings.length * limit);
