@@ -82,7 +82,7 @@ export async function PlanRows({ asker, plan, search, mayAccept, locale }: Props
             { key: "status", label: p.status, cell: status },
             {
               key: "accept",
-              label: "",
+              label: p.accept,
               look: "bare",
               cell: (row) =>
                 mayAccept &&
