@@ -7,10 +7,14 @@ export async function register() {
     try {
       assertSecrets();
       await migrate();
-      const { startMinuteJob } = await import("@/lib/agreements/minute-job");
+      const { startMinuteJobs } = await import("@/lib/jobs/minute");
       const { abandonPlans } = await import("@/lib/plans/commands");
       await abandonPlans();
-      startMinuteJob();
+      const { abandonImports } = await import("@/lib/imports/abandon");
+      const { sweepUploads } = await import("@/lib/imports/uploads");
+      await abandonImports();
+      await sweepUploads();
+      startMinuteJobs();
     } catch (error) {
       console.error(`sanjin: ${error instanceof Error ? error.message : error}`);
       process.exit(1);

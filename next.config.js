@@ -3,11 +3,12 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  // Native addons, the file-reading migration runner, and a package whose modules contradict its type
-  // (the bundler refuses it) stay outside the bundle.
-  serverExternalPackages: ["better-sqlite3", "pg", "chinese-days"],
+  // Native addons, the file-reading migration runner, a package that finds its .wasm by path, and one whose
+  // modules contradict its type (the bundler refuses it) stay outside the bundle.
+  serverExternalPackages: ["better-sqlite3", "pg", "chinese-days", "subset-font"],
   // authInterrupts: forbidden() answers 403 with app/forbidden.tsx.
-  experimental: { serverActions: { bodySizeLimit: "2mb" }, authInterrupts: true },
+  // bodySizeLimit: beyond the 5 MB a kept file may have, so that a bigger one is refused in words.
+  experimental: { serverActions: { bodySizeLimit: "12mb" }, authInterrupts: true },
   async headers() {
     return [
       {

@@ -21,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // One registry of modules a worker: reading them anew for each of 140 files was half the time.
+          isolate: false,
           include: ["{db,lib,components,app,scripts}/**/*.test.{ts,tsx}"],
           // Whoever forgets openTestDatabase finds an empty database here, never the real one.
           env: {

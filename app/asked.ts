@@ -12,3 +12,7 @@ export function asked<Q extends object>(params: Q): Q {
   });
   return Object.fromEntries(texts) as Q;
 }
+
+/** A whole number of an address or a form, such as a version or where a list goes on; 0 for anything else. */
+export const askedCount = (text: unknown): number =>
+  typeof text === "string" && /^\d{1,9}$/.test(text) ? Number(text) : 0;

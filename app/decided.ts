@@ -1,6 +1,5 @@
 import { refresh } from "next/cache";
 import { attempt, type FormState } from "@/app/form-state";
-import type { ApplicationState, PostingState } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { isRefusal } from "@/lib/refusal/refusal";
@@ -11,13 +10,19 @@ export function reasonOf(form: FormData): string {
   return "";
 }
 
+/** The coded reason beside the words, where a decision asks for both. */
+export function codeOf(form: FormData): string {
+  for (const [name, value] of form) if (name.startsWith("code-") && typeof value === "string") return value;
+  return "";
+}
+
 /**
  * Runs a decision. When someone was faster the sentence names the present state, and the page under it is
  * read again.
  */
 export async function decide(
   form: FormData,
-  kind: "postingState" | "applicationState",
+  kind: "postingState" | "applicationState" | "enterpriseState" | "projectState",
   work: () => Promise<unknown>,
 ): Promise<FormState | null> {
   let now: string | number | null | undefined;
@@ -32,7 +37,7 @@ export async function decide(
   if (!refused) return null;
   refresh();
   const { words, postings } = dictionary(await currentLocale());
-  const labels: Partial<Record<PostingState | ApplicationState, string>> = words[kind];
-  const label = labels[now as PostingState | ApplicationState];
+  const labels: Record<string, string> = words[kind];
+  const label = labels[String(now)];
   return label ? { ...refused, sentence: `${refused.sentence} ${postings.stateNow(label)}` } : refused;
 }

@@ -13,8 +13,8 @@ export type Decision = {
   question: string;
   confirmLabel: string;
   /** Ask for words. */
-  reason?: { label: string; hint?: string };
-  /** Ask for one of a few. */
+  reason?: { label: string; hint?: string; required?: boolean };
+  /** Ask for one of a few; sent as the reason, or as `code-…` where words are asked for too. */
   choices?: { label: string; options: { value: string; label: string }[] };
 };
 
@@ -41,7 +41,9 @@ export function Decisions({ action, hidden, decisions, pendingLabel }: Props) {
           const mine = tried === move;
           const name = `reason-${move}-${hidden.id}`;
           const error = mine ? state.errors.reason : undefined;
-          const typed = mine ? state.values[name]?.[0] : undefined;
+          const chosen = reason ? `code-${move}-${hidden.id}` : name;
+          const typed = mine ? state.values[chosen]?.[0] : undefined;
+          const wrong = mine ? (reason ? state.errors.code : error) : undefined;
           return (
             <ConfirmButton
               key={move}
@@ -49,16 +51,16 @@ export function Decisions({ action, hidden, decisions, pendingLabel }: Props) {
               pendingLabel={pendingLabel}
               action={send}
               hidden={{ ...hidden, move }}
-              open={mine && error !== undefined}
+              open={mine && (error !== undefined || wrong !== undefined)}
               {...(reason && { reason: { name, required: true, ...reason, ...(error && { error }) } })}
             >
               {choices && (
                 <RadioGroup
-                  name={name}
+                  name={chosen}
                   label={choices.label}
                   options={choices.options}
                   defaultValue={typed}
-                  error={error}
+                  error={wrong}
                   required
                 />
               )}

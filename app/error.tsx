@@ -11,12 +11,14 @@ export default function Failed({ error, reset }: { error: Error & { digest?: str
   // An error page gets no props from the server: the language is read from the page it stands in.
   const [english, setEnglish] = useState(false);
   useEffect(() => setEnglish(document.documentElement.lang === "en"), []);
-  const { failed } = english ? en : zh;
+  const { failed, drafts } = english ? en : zh;
+  // What the browser throws when no answer comes back, in its own words.
+  const lost = error.digest === undefined && /fetch|network|load failed/i.test(error.message);
   return (
     <Page width="text">
-      <PageHeader title={failed.title} lead={failed.body} />
+      <PageHeader title={lost ? failed.lost : failed.title} lead={lost ? drafts.offline : failed.body} />
       {error.digest && <p className="mb-4 text-sm text-ink-soft">{failed.number(error.digest)}</p>}
-      <Button onClick={reset}>{failed.again}</Button>
+      <Button onClick={lost ? () => location.reload() : reset}>{failed.again}</Button>
     </Page>
   );
 }

@@ -49,7 +49,7 @@ export default async function FrontPage({ searchParams }: Props) {
             <Card
               title={home.noticesTitle}
               aside={
-                <TextLink href="/notices" className="inline-flex min-h-11 items-center">
+                <TextLink href="/notices" className="target">
                   {home.allNotices}
                 </TextLink>
               }

@@ -79,6 +79,31 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
   return connection;
 }
 
+/** How long a write waits for another process that writes: an import's commit, the command line. */
+const longestWaitMs = 60_000;
+
+/**
+ * Begins a write. While another process writes, this one waits without standing still: SQLite's own waiting
+ * would hold up every page of the server.
+ */
+async function begin(writer: Database.Database): Promise<void> {
+  const until = performance.now() + longestWaitMs;
+  for (;;) {
+    writer.pragma("busy_timeout = 0");
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      const isBusy =
+        error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+      if (!isBusy || performance.now() > until) throw error;
+    } finally {
+      writer.pragma("busy_timeout = 5000");
+    }
+    await new Promise((wake) => setTimeout(wake, 10));
+  }
+}
+
 function connectSqlite(): Connections {
   const path = sqlitePath();
   const writer = openSqlite(path);
@@ -86,7 +111,7 @@ function connectSqlite(): Connections {
   const w = drizzleSqlite(writer) as unknown as Writer;
   let queue: Promise<unknown> = Promise.resolve();
   const run = async <T>(work: (w: Writer) => Promise<T>): Promise<T> => {
-    writer.exec("BEGIN IMMEDIATE");
+    await begin(writer);
     try {
       const result = await work(w);
       writer.exec("COMMIT");
@@ -179,6 +204,9 @@ function connections(): Connections {
   store.sanjinConnections ??= engine === "postgresql" ? connectPostgres() : connectSqlite();
   return store.sanjinConnections;
 }
+
+/** Which opening of the database is in use: what was remembered under another is worth nothing. */
+export const presentConnection = (): object => connections();
 
 /** Reads. Never sees an uncommitted write. */
 export const db: Reader = new Proxy({} as Reader, {

@@ -3,7 +3,7 @@
  * builds the column of the engine named by DATABASE_URL and hands it out under PostgreSQL's TypeScript type,
  * so that the schema and every query are written once. Both builders yield the same JavaScript value:
  * text → string, int/fen → number, real → number, bool → boolean, instant → Date (UTC, milliseconds),
- * day → "YYYY-MM-DD", json → T.
+ * day → "YYYY-MM-DD", json → T, bytes → Buffer.
  */
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import * as pg from "drizzle-orm/pg-core";
@@ -94,6 +94,15 @@ export const json = <T>(name: string) =>
   pick(
     () => jsonb(name).$type<T>(),
     () => lite.text(name, { mode: "json" }).$type<T>(),
+  );
+
+/** Bytes as they are: photographs, papers. bytea in PostgreSQL. */
+const bytea = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+export const bytes = (name: string) =>
+  pick(
+    () => bytea(name),
+    () => lite.blob(name, { mode: "buffer" }),
   );
 
 export const index = (name: string) =>

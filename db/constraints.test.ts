@@ -53,6 +53,46 @@ const application = row(s.applications);
 /** What is tried, and what both engines must say of it. */
 const cases: [string, (w: Writer) => Promise<unknown>, Said][] = [
   [
+    "an order whose least lot is above the full one",
+    (w) => w.update(s.orderDetails).set({ minJin: 601, fullJin: 600 }),
+    check("order_details", "order_details_jin"),
+  ],
+  [
+    "an order that yields nothing",
+    (w) => w.update(s.orderDetails).set({ yieldJin: 0 }),
+    check("order_details", "order_details_price"),
+  ],
+  [
+    "an order delivered in no month",
+    (w) => w.update(s.orderDetails).set({ deliveryMonths: 0 }),
+    check("order_details", "order_details_months"),
+  ],
+  [
+    "a membership that returns more than all",
+    (w) => w.update(s.membershipDetails).set({ surplusBp: 10_001 }),
+    check("membership_details", "membership_details_surplus"),
+  ],
+  [
+    "a plot of no area",
+    (w) => w.update(s.contractDetails).set({ plotMu100: 0 }),
+    check("contract_details", "contract_details_plots"),
+  ],
+  [
+    "a plot with a negative fee",
+    (w) => w.update(s.contractDetails).set({ feeFenPerPlotYear: -1 }),
+    check("contract_details", "contract_details_fees"),
+  ],
+  [
+    "a commit by who staged the file",
+    (w) => w.update(s.importBatches).set({ committedBy: "U1" }).where(eq(s.importBatches.id, "I1")),
+    check("import_batches", "import_batches_duties"),
+  ],
+  [
+    "an export allowed by who asked for it",
+    (w) => w.update(s.fullExports).set({ decidedBy: "U1" }).where(eq(s.fullExports.id, "X1")),
+    check("full_exports", "full_exports_duties"),
+  ],
+  [
     "a second row with the same key",
     (w) => w.insert(s.households).values(row(s.households)),
     unique("households", "code"),
@@ -79,7 +119,11 @@ const cases: [string, (w: Writer) => Promise<unknown>, Said][] = [
   ],
   [
     "a second open application",
-    (w) => w.insert(s.applications).values({ ...application, id: "A2", cardToken: "card-2" }),
+    // The first is over, so that one may apply anew: once.
+    (w) =>
+      w
+        .insert(s.applications)
+        .values(["A2", "A3"].map((id) => ({ ...application, id, cardToken: id, overOn: null }))),
     unique("applications", "posting_id", "household_code"),
   ],
   [
@@ -143,6 +187,79 @@ const cases: [string, (w: Writer) => Promise<unknown>, Said][] = [
     check("notices", "notices_days"),
   ],
   [
+    "an enterprise verified by who registered it",
+    (w) => w.update(s.enterprises).set({ verifiedBy: enterprise.registeredBy }),
+    check("enterprises", "enterprises_duties"),
+  ],
+  [
+    "an industry the county's list does not have",
+    (w) => w.update(s.projects).set({ industry: "gold" }),
+    foreign,
+  ],
+  ["more paid than is due", (w) => w.update(s.dues).set({ amountFen: 5 }), check("dues", "dues_paid")],
+  [
+    "a line that was paid made void",
+    (w) => w.update(s.dues).set({ state: "void" }),
+    check("dues", "dues_void"),
+  ],
+  [
+    "the same line of an agreement twice",
+    (w) => w.insert(s.dues).values({ ...row(s.dues), id: "D2" }),
+    unique("dues", "agreement_id", "basis", "period_from", "source_id"),
+  ],
+  [
+    "who recorded a payment confirms it",
+    (w) => w.update(s.payments).set({ confirmedBy: "U1" }),
+    check("payments", "payments_duties"),
+  ],
+  [
+    "another amount of a payment",
+    (w) => w.update(s.payments).set({ amountFen: -1 }),
+    check("payments", "payments_append_only"),
+  ],
+  [
+    "a delivery edited",
+    (w) => w.update(s.deliveries).set({ priceFen: 1 }),
+    check("deliveries", "deliveries_append_only"),
+  ],
+  ["a delivery removed", (w) => w.delete(s.deliveries), check("deliveries", "deliveries_append_only")],
+  [
+    "a delivery taken back twice",
+    (w) => w.insert(s.deliveries).values({ ...row(s.deliveries), id: "Z2" }),
+    unique("deliveries", "reversal_of"),
+  ],
+  [
+    "less than nothing delivered",
+    (w) => w.insert(s.deliveries).values({ ...row(s.deliveries), id: "Z2", reversalOf: null }),
+    check("deliveries", "deliveries_amounts"),
+  ],
+  [
+    "a match that is over and not final",
+    (w) => w.update(s.applications).set({ state: "approved" }),
+    check("applications", "applications_over"),
+  ],
+  [
+    "a profit corrected by nobody",
+    (w) => w.update(s.profitDeclarations).set({ correctedBy: null }),
+    check("profit_declarations", "profit_declarations_corrected"),
+  ],
+  ["a payment removed", (w) => w.delete(s.payments), check("payments", "payments_append_only")],
+  [
+    "a payment taken back twice",
+    (w) => w.insert(s.payments).values({ ...row(s.payments), id: "Z2" }),
+    unique("payments", "reversal_of"),
+  ],
+  [
+    "money taken back without saying which",
+    (w) => w.insert(s.payments).values({ ...row(s.payments), id: "Z2", reversalOf: null }),
+    check("payments", "payments_sign"),
+  ],
+  [
+    "who answered a dispute closes it",
+    (w) => w.update(s.disputes).set({ closedBy: "U1" }),
+    check("disputes", "disputes_duties"),
+  ],
+  [
     "a role without its scope",
     (w) => w.update(s.users).set({ role: "county" }),
     check("users", "users_scope"),
@@ -190,7 +307,7 @@ describe("constraints say the same on both engines, and never a value", () => {
   it("left every row as it was", async () => {
     for (const [table, full] of fullRows.filter(([t]) => t !== s.countyChanges)) {
       const rows: unknown[] = await db.select().from(table);
-      expect(rows).toEqual([full]);
+      expect(table === s.industries ? rows.slice(-1) : rows).toEqual([full]);
     }
   });
 

@@ -78,8 +78,11 @@ export function mapError(error: unknown): unknown {
       const name = message.replace(/^.*failed: /, "");
       return new ConstraintError("check", tableOfCheck(name), [], name);
     }
-    case "SQLITE_CONSTRAINT_TRIGGER":
-      return new ConstraintError("check", "audit", [], "audit_append_only");
+    case "SQLITE_CONSTRAINT_TRIGGER": {
+      // A guard's own words: "audit is append-only".
+      const name = /^(\w+) (?:is|are) append-only/.exec(message)?.[1] ?? "audit";
+      return new ConstraintError("check", name, [], `${name}_append_only`);
+    }
     case "SQLITE_CONSTRAINT_FOREIGNKEY":
     case "23503":
       return new ConstraintError("foreign", null, [], null);

@@ -28,6 +28,15 @@ async function marks(work: (w: Writer) => Promise<unknown>): Promise<(string | n
   return rows.map((r) => [r.householdCode, r.postingId]);
 }
 
+const details = [
+  s.jobDetails,
+  s.landDetails,
+  s.equityDetails,
+  s.orderDetails,
+  s.membershipDetails,
+  s.contractDetails,
+] as const;
+
 describe("what matching reads leaves its mark, whoever writes it", () => {
   const household = { ...row(s.households), code: "H2" };
   const member = { ...row(s.members), id: "M2", householdCode: "H2", idNumberIndex: "index-2" };
@@ -41,14 +50,14 @@ describe("what matching reads leaves its mark, whoever writes it", () => {
     postingId: "P2",
     memberId: "M2",
   };
-  const agreement = { ...row(s.agreements), id: "G2", number: "G2", applicationId: "A2" };
+  const agreement = { ...row(s.agreements), id: "G2", number: "G2", applicationId: "A2", renewedFrom: null };
 
   it("when it appears", async () => {
     expect(await marks((w) => w.insert(s.households).values(household))).toEqual([["H2", null]]);
     expect(await marks((w) => w.insert(s.members).values(member))).toEqual([["H2", null]]);
     expect(await marks((w) => w.insert(s.parcels).values(parcel))).toEqual([["H2", null]]);
     expect(await marks((w) => w.insert(s.postings).values(posting))).toEqual([[null, "P2"]]);
-    for (const detail of [s.jobDetails, s.landDetails, s.equityDetails])
+    for (const detail of details)
       expect(
         await marks((w) =>
           w.insert(detail as typeof s.jobDetails).values({ ...row(detail), postingId: "P2" } as never),
@@ -89,7 +98,7 @@ describe("what matching reads leaves its mark, whoever writes it", () => {
     expect(await marks((w) => w.delete(s.applications).where(eq(s.applications.id, "A2")))).toEqual([
       ["H2", "P2"],
     ]);
-    for (const detail of [s.jobDetails, s.landDetails, s.equityDetails])
+    for (const detail of details)
       expect(await marks((w) => w.delete(detail).where(eq(detail.postingId, "P2")))).toEqual([[null, "P2"]]);
     expect(await marks((w) => w.delete(s.postings).where(eq(s.postings.id, "P2")))).toEqual([[null, "P2"]]);
     expect(await marks((w) => w.delete(s.parcels).where(eq(s.parcels.id, "L2")))).toEqual([["H2", null]]);
@@ -97,6 +106,15 @@ describe("what matching reads leaves its mark, whoever writes it", () => {
     expect(await marks((w) => w.delete(s.households).where(eq(s.households.code, "H2")))).toEqual([
       ["H2", null],
     ]);
+  });
+
+  it("when a project's villages change, for its memberships alone", async () => {
+    const home = { projectId: "R1", villageCode: row(s.divisions).code };
+    const theirs = eq(s.projectVillages.projectId, "R1");
+    expect(await marks((w) => w.delete(s.projectVillages).where(theirs))).toEqual([]);
+    await tx((w) => w.update(s.postings).set({ kind: "membership" }));
+    expect(await marks((w) => w.insert(s.projectVillages).values(home))).toEqual([[null, "P1"]]);
+    expect(await marks((w) => w.delete(s.projectVillages).where(theirs))).toEqual([[null, "P1"]]);
   });
 
   it("and not when the write is rolled back, or concerns something else", async () => {

@@ -35,7 +35,9 @@ function pending(known: Migration[], applied: { name: string; hash: string }[]):
         `The database is newer than this build: it knows migration ${row.name}. Start a newer build.`,
       );
     if (migration.name !== row.name || migration.hash !== row.hash)
-      throw new Error(`Migration ${row.name} in the database is not ${migration.name} of this build.`);
+      throw new Error(
+        `Migration ${row.name} in the database is not ${migration.name} of this build. A demo database from before the first release is removed (data/) and made anew.`,
+      );
   });
   return known.slice(applied.length);
 }

@@ -28,7 +28,9 @@ describe("values in = values out", () => {
   for (const [table, row] of fullRows)
     it(`of ${getTableName(table)}`, async () => {
       const rows: unknown[] = await db.select().from(table);
-      const match = table === schema.countyChanges ? rows.slice(-1) : rows;
+      // Triggers write the first, the migrations bring the first rows of the second.
+      const isOthersToo = table === schema.countyChanges || table === schema.industries;
+      const match = isOthersToo ? rows.slice(-1) : rows;
       expect(match).toEqual([row]);
     });
 

@@ -13,7 +13,7 @@ for (const locale of locales) {
     test.setTimeout(240_000);
     const t = dictionary(locale);
     const village = await scopeOf("village");
-    const title = `${locale}-${Date.now().toString(36)}`;
+    const title = `采茶 ${Date.now()}`;
     await readIn(context, locale);
 
     await signInAs(context, "enterprise");
@@ -38,10 +38,10 @@ for (const locale of locales) {
     await page.goto(`/village/households/${code}`);
     const need = page.getByRole("listitem").filter({ hasText: title });
     // The best few of each kind stand there; the rest one tap away.
-    if (!(await need.isVisible())) await page.locator('a[href$="kind=job"]').click();
+    if (!(await need.isVisible())) await page.locator('a[href*="kind=job"]').click();
     await need.getByRole("link", { name: t.households.apply }).click();
     await page.getByRole("radio", { name: t.village.ways.slip }).check();
-    await page.getByRole("textbox", { name: t.village.evidence }).fill("2026-07");
+    await page.getByRole("textbox", { name: t.cases.apply.slipField }).fill("2026-07");
     await page.getByRole("button", { name: t.village.send }).click();
     await expect(page.getByRole("listitem").filter({ hasText: title }).first()).toBeVisible();
     await expect(page.getByText(t.words.applicationState.applied, { exact: true }).first()).toBeVisible();
@@ -69,7 +69,7 @@ for (const locale of locales) {
 
     await context.clearCookies({ name: /authjs/ });
     await page.goto("/notices");
-    await page.getByRole("row").filter({ hasText: title }).getByRole("link").click();
+    await page.getByRole("row").filter({ hasText: title }).getByRole("link").first().click();
     await expect(page.locator("main")).toContainText(title);
     await expect(page.locator("main")).toContainText("*");
     await expect(page.locator("body")).not.toContainText(name);

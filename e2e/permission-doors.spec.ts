@@ -194,7 +194,7 @@ test("one's own account is one's own", async ({ request }) => {
 /** Pages by who may open them: each role's home, and pages of some roles. */
 const pagesOf: Record<string, readonly AskerRole[]> = {
   ...Object.fromEntries(Object.values(homes).map((page) => [page, roles.filter((r) => homes[r] === page)])),
-  "/officer/plan": ["county", "town"],
+  "/officer/plan": ["county", "town", "auditor"],
   "/account": roles,
 };
 

@@ -38,12 +38,14 @@ function expectedOf(person: Person, cell: Cell, row: Row): Expected {
   const granted = grantOf(person.role, cell.resource, cell.verb);
   const grant = cell.byName && granted?.reach === "division" && granted.view === "card" ? null : granted;
   // Who may read any of it reads what is public as well, wherever it lies.
-  const everyones = cell.verb === "read" && grant && grantOf("public", cell.resource, "read");
+  const published = grantOf("public", cell.resource, "read");
+  // Of what is public as counts only, no row is.
+  const everyones = cell.verb === "read" && grant && published?.view !== "counts" && published;
   if ([grant, everyones].some((one) => one && lies(person, one, row))) return "allowed";
   if (cell.past) return "over";
   const seen = grantOf(person.role, cell.resource, "read");
-  const published = row.published && cell.resource === "posting";
-  if (cell.verb !== "read" && seen && (published || lies(person, seen, row))) return "forbidden";
+  const isPublished = row.published && cell.resource === "posting";
+  if (cell.verb !== "read" && seen && (isPublished || lies(person, seen, row))) return "forbidden";
   return grant ? "absent" : "closed";
 }
 

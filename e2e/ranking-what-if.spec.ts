@@ -41,6 +41,10 @@ test("other weights give another order and are not kept", async ({ page }) => {
   await page.locator('#what-if [name="need"]').fill("100");
   await expect(page.getByText(w.whatIf.banner)).toBeVisible();
   await expect.poll(heads).not.toEqual(own);
+  // Looking at why does not put the county's own weights back.
+  await page.locator("#ranking").getByRole("link", { name: w.whyThis }).first().click();
+  await expect(page.locator("#why")).toBeVisible();
+  await expect(page.getByText(w.whatIf.banner)).toBeVisible();
   await page.getByRole("link", { name: w.whatIf.back }).click();
   await expect.poll(heads).toEqual(own);
 });

@@ -8,8 +8,9 @@ import { type APIRequestContext, type BrowserContext, type Page, test } from "pl
 import { db, tx } from "@/db/client";
 import { newId } from "@/db/ids";
 import { divisions, sessions, users } from "@/db/schema";
-import { systemAsker } from "@/lib/access/asker";
+import { type Asker, systemAsker } from "@/lib/access/asker";
 import { authSecret } from "@/lib/sealing/keys";
+import { askerOfToken } from "@/lib/users/queries";
 import { issueToken } from "@/lib/users/tokens";
 
 /** An API token of a user, good for a day. */
@@ -82,4 +83,11 @@ export async function scopeOf(username: string): Promise<{ code: string; name: s
     .where(eq(users.username, username));
   if (!found) throw new Error(`no village account: ${username}`);
   return found;
+}
+
+/** An account as the commands know it, for what somebody else does meanwhile. */
+export async function askerOf(username: string): Promise<Asker> {
+  const asker = await askerOfToken(await tokenOf(username));
+  if (!asker) throw new Error(`no such account: ${username}`);
+  return asker;
 }

@@ -1,6 +1,6 @@
 /**
  * All figures in one run: `npm run bench` prints them; `npm run bench -- --write` also writes
- * docs/performance.md; `-- rank` or `-- plan` runs one half. Uses the county in DATABASE_URL (default
+ * docs/performance.md; `-- rank`, `-- register`, `-- moneys` or `-- plan` runs one part. Uses the county in DATABASE_URL (default
  * data/sanjin.db), or a demo county made for it in a temporary directory.
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,8 +10,10 @@ import { closeDatabase, sqlitePath } from "@/db/client";
 import { engine } from "@/db/columns";
 import { migrate } from "@/db/migrate";
 import { today } from "@/lib/clock/clock";
+import { benchMoneys } from "@/scripts/bench/moneys";
 import { benchPlan, type Row } from "@/scripts/bench/plan";
 import { benchRank } from "@/scripts/bench/rank";
+import { benchRegistry } from "@/scripts/bench/registry";
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const wants = (part: string) => asked.length === 0 || asked.includes(part);
@@ -59,6 +61,8 @@ try {
   const start = performance.now();
   const rows: Row[] = [];
   if (wants("rank")) rows.push(...(await benchRank(today(), report)));
+  if (wants("moneys")) rows.push(...(await benchMoneys(today(), report)));
+  if (wants("register")) rows.push(...(await benchRegistry(report)));
   if (wants("plan")) rows.push(...(await benchPlan([], report)));
   const seconds = (performance.now() - start) / 1000;
   if (process.argv.includes("--write")) writeFileSync("docs/performance.md", page(rows, seconds));

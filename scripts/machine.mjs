@@ -1,4 +1,4 @@
-/** What the tests need beyond npm's packages: a Chromium, a font with Chinese, PostgreSQL. */
+/** What the tests need beyond npm's packages: a Chromium, a font with Chinese, PostgreSQL, poppler to read PDFs. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { findChromium } from "./chromium.mjs";
@@ -16,11 +16,22 @@ function hasChineseFont() {
   }
 }
 
+function hasPoppler() {
+  try {
+    execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
+    execFileSync("pdftoppm", ["-v"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Finds or installs what is missing; ends loudly when the tests could not say anything without it. */
 export async function prepareMachine() {
   const missing = [
     ...((await findChromium()) || process.env.CHROMIUM_PATH ? [] : ["chromium"]),
     ...(hasChineseFont() ? [] : ["fonts-noto-cjk"]),
+    ...(hasPoppler() ? [] : ["poppler-utils"]),
     ...(findPostgres() || process.env.SANJIN_TEST_POSTGRES ? [] : ["postgresql"]),
   ];
   if (missing.length > 0 && process.getuid?.() === 0 && isDebian()) {
@@ -35,6 +46,7 @@ export async function prepareMachine() {
     if (!(await findChromium())) stop("no Chromium could be had; install one and set CHROMIUM_PATH");
   }
   if (!hasChineseFont()) console.error("sanjin: no font with Chinese found; screens will show boxes");
+  if (!hasPoppler()) stop("pdftotext and pdftoppm (poppler) are needed to read the PDFs made; install them");
   if (!findPostgres() && !process.env.SANJIN_TEST_POSTGRES)
     stop(
       "PostgreSQL (initdb) is needed by the data layer's tests; install it, 15 or newer, or name a server by SANJIN_TEST_POSTGRES=postgres://…",

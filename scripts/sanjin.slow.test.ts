@@ -11,6 +11,7 @@ import { loadHouseholds } from "@/lib/matching/queries/households";
 import { loadPostings } from "@/lib/matching/queries/postings";
 import { rankHouseholds, rankPostings } from "@/lib/matching/rank";
 import { defaultPolicy } from "@/lib/policy/policy";
+import { startAccount } from "@/lib/users/open";
 
 /** The command line as it is run, on a demo county it made itself. */
 
@@ -129,6 +130,37 @@ it("solve: an instance file in, an answer with its certificate out", { timeout: 
   expect(flawed.err).toMatch(/^sanjin: groups\[0\]: .*extra.*\n$/);
 });
 
+it("an account is opened with a starting code, within the county alone", { timeout: 60_000 }, async () => {
+  const { code } = await json<{ code: string }>("account", "admin", "610724", "first-admin", "测试");
+  expect(code).toMatch(/^(\w{4}-){2}\w{4}$/);
+  const password = { fresh: "tea and rain 9", again: "tea and rain 9" };
+  expect(await startAccount({ username: "first-admin", code, ...password }, null)).toBe("first-admin");
+  expect((await sanjin("account", "admin", "610725", "second-admin", "测试")).code).toBe(1);
+  expect((await sanjin("account", "king", "610724", "second-admin", "测试")).code).toBe(1);
+});
+
+it("a live county starts with its places and nobody in it", { timeout: 60_000 }, async () => {
+  const live = {
+    ...env,
+    SANJIN_MODE: "live",
+    AUTH_SECRET: "k7Qm2XadRtc9Vb4Nz8Lw3Ep6Hs5Jf1Gu",
+    SANJIN_KEYS: `one:${Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 37 + 11) % 256)).toString("base64")}`,
+    DATABASE_URL: `file:${join(folder, "live.db")}`,
+  };
+  const node = (...args: string[]) =>
+    new Promise<Run>((done) => {
+      const all = ["--import", "tsx", ...args];
+      execFile(process.execPath, all, { env: live }, (error, out, err) =>
+        done({ code: error ? Number(error.code) : 0, out, err }),
+      );
+    });
+  expect(await node("scripts/setup.ts")).toMatchObject({ code: 0, err: "" });
+  expect((await node("scripts/setup.ts")).out, "the second start does nothing").toBe("");
+  const opened = await node("scripts/sanjin.ts", "account", "county", "610724", "officer", "测试");
+  expect(opened).toMatchObject({ code: 0, err: "" });
+  expect((await node("scripts/sanjin.ts", "demo")).code, "no demo in live mode").toBe(1);
+});
+
 it("a token is printed once and opens the door; the audit fits", { timeout: 60_000 }, async () => {
   const { token } = await json<{ token: string }>("token", "county", "--days", "2");
   const { askerOfToken } = await import("@/lib/users/queries");
@@ -161,7 +193,18 @@ describe("exit codes", () => {
   ])("2 and the list of commands for %j", { timeout: 60_000 }, async (args) => {
     const { code, out, err } = await sanjin(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    for (const name of ["migrate", "demo", "rank", "rank-all", "match", "plan", "solve", "token", "audit"])
+    for (const name of [
+      "migrate",
+      "demo",
+      "rank",
+      "rank-all",
+      "match",
+      "plan",
+      "solve",
+      "token",
+      "account",
+      "audit",
+    ])
       expect(err).toContain(`  ${name} `);
   });
 });

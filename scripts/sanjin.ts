@@ -8,8 +8,11 @@ import { isDay } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { isRefusal } from "@/lib/refusal/refusal";
 import { problemSentences, refusalSentence } from "@/lib/refusal/words";
+import { accountCommand } from "@/scripts/sanjin/account";
 import { auditCommand } from "@/scripts/sanjin/audit";
 import { type Command, Declined, WrongUsage } from "@/scripts/sanjin/command";
+import { importCommand } from "@/scripts/sanjin/import";
+import { keysCommand } from "@/scripts/sanjin/keys";
 import { planCommand } from "@/scripts/sanjin/plan";
 import { matchCommand, rankAllCommand, rankCommand } from "@/scripts/sanjin/rank";
 import { demoCommand, migrateCommand } from "@/scripts/sanjin/setup";
@@ -23,9 +26,12 @@ const commands: Record<string, Command> = {
   "rank-all": rankAllCommand,
   match: matchCommand,
   plan: planCommand,
+  import: importCommand,
   solve: solveCommand,
   token: tokenCommand,
+  account: accountCommand,
   audit: auditCommand,
+  keys: keysCommand,
 };
 
 const usage = (): string => {

@@ -1,11 +1,13 @@
 /**
- * Brings the database of DATABASE_URL up to this build and, in demo mode, fills an empty one with the demo
- * county. Run by the bootstrap; `--no-seed` leaves it empty.
+ * Brings the database of DATABASE_URL up to this build and fills an empty one: in demo mode with the demo
+ * county, in live mode with the county's places alone. Run by the bootstrap; `--no-seed` leaves it empty.
  */
-import { closeDatabase, db, refreshStatistics } from "@/db/client";
+import { closeDatabase, db, refreshStatistics, tx } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { divisions } from "@/db/schema";
 import { today } from "@/lib/clock/clock";
+import { writeDivisions } from "@/lib/divisions/commands";
+import { readDivisions } from "@/lib/divisions/files";
 import { assertSecrets, mode } from "@/lib/sealing/keys";
 
 /** Between 0.001 and 1, default the whole county. */
@@ -19,8 +21,13 @@ async function setUp() {
   assertSecrets();
   const applied = await migrate();
   if (applied.length > 0) console.log(`sanjin: database brought up by ${applied.join(", ")}`);
-  if (mode() === "live" || process.argv.includes("--no-seed")) return;
-  if ((await db.$count(divisions)) > 0) return;
+  if (process.argv.includes("--no-seed") || (await db.$count(divisions)) > 0) return;
+  if (mode() === "live") {
+    // Places are real everywhere; the register is the county's to bring, and accounts are opened one by one.
+    await tx((w) => writeDivisions(w, readDivisions()));
+    console.log("sanjin: the county's places are in; open the first account: README, “A real county”");
+    return;
+  }
   const { seedDemo } = await import("@/lib/demo/seed");
   const started = Date.now();
   await seedDemo({ scale: demoScale(), seed: 1, today: today() });

@@ -4,6 +4,7 @@ import type { FormState } from "@/app/form-empty";
 import { attempt } from "@/app/form-state";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
+import { setContact } from "@/lib/messages/commands";
 import { changePassword, signOutEverywhere } from "@/lib/users/commands";
 import { currentAsker, signIn, signOut } from "@/lib/users/session";
 
@@ -29,4 +30,17 @@ export async function leaveEverywhere(): Promise<void> {
   await signOutEverywhere(await currentAsker());
   await signOut();
   redirect("/?done=signed-out");
+}
+
+/** Where and how the asker wants to be told of what happens. */
+export async function saveContact(_: FormState, form: FormData): Promise<FormState> {
+  const refused = await attempt(form, async () =>
+    setContact(await currentAsker(), {
+      email: String(form.get("email") ?? "").trim(),
+      phone: String(form.get("phone") ?? ""),
+      channels: form.getAll("channels").map(String),
+      forget: form.has("forget"),
+    }),
+  );
+  return refused ?? redirect("/account?done=contact-saved");
 }

@@ -2,6 +2,7 @@
 import { useActionState } from "react";
 import { changeOwnPassword } from "@/app/account/actions";
 import { emptyForm } from "@/app/form-empty";
+import { NewPassword } from "@/app/new-password";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -28,23 +29,7 @@ export function PasswordForm({ words, username }: { words: Words; username: stri
         autoComplete="current-password"
         maxLength={200}
       />
-      <TextField
-        name="fresh"
-        type="password"
-        label={words.fresh}
-        hint={words.freshHint}
-        error={state.errors.fresh}
-        autoComplete="new-password"
-        maxLength={200}
-      />
-      <TextField
-        name="again"
-        type="password"
-        label={words.again}
-        error={state.errors.again}
-        autoComplete="new-password"
-        maxLength={200}
-      />
+      <NewPassword words={words} errors={state.errors} />
       <SubmitButton pendingLabel={words.working}>{words.change}</SubmitButton>
     </form>
   );

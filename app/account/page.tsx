@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { leaveEverywhere } from "@/app/account/actions";
+import { ContactForm } from "@/app/account/contact-form";
 import { PasswordForm } from "@/app/account/form";
 import { leave } from "@/app/leave";
 import { Banner } from "@/components/ui/banner";
@@ -9,9 +10,12 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { messageChannels } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatInstant } from "@/lib/i18n/format";
 import { currentLocale } from "@/lib/i18n/locale";
+import { configuredChannels } from "@/lib/messages/channels";
+import { contactOf } from "@/lib/messages/queries";
 import { profileOf } from "@/lib/users/queries";
 import { requireAsker } from "@/lib/users/session";
 
@@ -24,29 +28,59 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own account: who one is to the system, the password, and where one is signed in. */
 export default async function AccountPage({ searchParams }: Props) {
   const asker = await requireAsker();
-  const [{ done }, locale, me] = await Promise.all([searchParams, currentLocale(), profileOf(asker)]);
+  const [{ done }, locale, me, contact] = await Promise.all([
+    searchParams,
+    currentLocale(),
+    profileOf(asker),
+    contactOf(asker),
+  ]);
   const t = dictionary(locale);
   const { account: a } = t.users;
+  const m = t.messages;
   const since = me.sessions[0] ? a.since(formatInstant(locale, me.sessions.at(-1) ?? me.sessions[0])) : "";
   return (
     <Page width="text">
       <PageHeader title={a.title} />
       {done === "password-changed" && <Banner>{a.changed}</Banner>}
+      {done === "contact-saved" && <Banner>{m.saved}</Banner>}
       <div className="grid gap-6">
         <Card>
           <DefinitionList
             items={[
-              { term: a.username, value: me.username },
+              { term: a.username, value: <span translate="no">{me.username}</span> },
               { term: a.name, value: me.name },
               { term: a.role, value: t.words.role[me.role] },
-              { term: a.place, value: me.place },
+              { term: a.place, value: <span translate="no">{me.place}</span> },
             ]}
           />
-          <form action={leave} className="mt-4">
+          <form action={leave} data-leaves className="mt-4">
             <SubmitButton tone="plain" pendingLabel={t.ui.working}>
               {a.signOut}
             </SubmitButton>
           </form>
+        </Card>
+        <Card title={m.contact}>
+          <p className="mb-4 max-w-measure">
+            {configuredChannels().length > 0 ? m.contactLead : m.contactOff}
+          </p>
+          <ContactForm
+            channels={messageChannels.map((channel) => ({
+              value: channel,
+              label: t.words.messageChannel[channel],
+            }))}
+            chosen={contact.channels}
+            words={{
+              errorsTitle: t.ui.errorsTitle,
+              email: m.email,
+              phone: m.phone,
+              phoneHint: asker.role === "household" ? m.phoneHousehold : "",
+              keepBlank: m.keepBlank,
+              wanted: m.wanted,
+              save: m.save,
+              forget: m.forget,
+              working: t.ui.working,
+            }}
+          />
         </Card>
         <Card title={a.passwordTitle}>
           <PasswordForm

@@ -3,6 +3,8 @@ import { asked } from "@/app/asked";
 import { type AuditAddress, auditHref, filterOf } from "@/app/auditor/address";
 import { AuditFilterForm } from "@/app/auditor/filter";
 import { AuditList } from "@/app/auditor/list";
+import { Rooms } from "@/app/auditor/rooms";
+import { Welcome } from "@/app/welcome";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
@@ -34,6 +36,8 @@ export default async function AuditorPage({ searchParams }: Props) {
   return (
     <Page>
       <PageHeader title={a.title} lead={a.lead} />
+      <Rooms locale={locale} />
+      <Welcome asker={asker} locale={locale} />
       <Card
         title={a.chainTitle}
         className="mb-6"
@@ -54,7 +58,7 @@ export default async function AuditorPage({ searchParams }: Props) {
       </Card>
       <h2 className="mb-3 text-lg">{a.listTitle}</h2>
       <AuditFilterForm a={a} ui={ui} address={address} actions={actions} />
-      <AuditList a={a} locale={locale} items={items} />
+      <AuditList locale={locale} items={items} />
       <Pagination
         label={ui.pages}
         previous={

@@ -1,5 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
+import { askedCount } from "@/app/asked";
 import { decide, reasonOf } from "@/app/decided";
 import type { FormState } from "@/app/form-state";
 import { moveApplication } from "@/lib/approvals/move";
@@ -12,7 +13,12 @@ export async function answerApplication(_: FormState, form: FormData): Promise<F
   const text = (name: string) => String(form.get(name) ?? "");
   const reason = reasonOf(form);
   const refused = await decide(form, "applicationState", () =>
-    moveApplication(asker, text("id"), { move: text("move"), ...(reason && { reason }) }, today()),
+    moveApplication(
+      asker,
+      text("id"),
+      { move: text("move"), version: askedCount(text("version")), ...(reason && { reason }) },
+      today(),
+    ),
   );
   const done = text("move") === "accept" ? "accepted" : "declined";
   return refused ?? redirect(`/enterprise/postings/${encodeURIComponent(text("posting"))}?done=${done}`);

@@ -49,6 +49,7 @@ export function Applicants({ posting, items, more, today, locale }: Props) {
                   <ApplicantCard key={application.id} application={application} today={today} locale={locale}>
                     {application.household && !application.household.phone && (
                       <TextLink
+                        className="target"
                         href={`/enterprise/postings/${posting.id}?contact=${application.id}#applicants`}
                       >
                         {e.showPhone}
@@ -83,7 +84,7 @@ function Answers({ application, locale }: { application: Application; locale: Lo
   return (
     <Decisions
       action={answerApplication}
-      hidden={{ id: application.id, posting: application.postingId }}
+      hidden={{ id: application.id, posting: application.postingId, version: application.version }}
       decisions={decisions}
       pendingLabel={ui.working}
     />

@@ -1,34 +1,53 @@
 import { Done } from "@/app/done";
+import { EnterpriseSections } from "@/app/enterprise/sections";
+import { Silent } from "@/app/enterprise/silent";
 import { ToDo } from "@/app/enterprise/to-do";
+import { waitingFor } from "@/app/enterprise/waiting";
+import { found } from "@/app/found";
+import { refusedSentence } from "@/app/refused";
+import { Welcome } from "@/app/welcome";
 import { PostingProgress } from "@/components/postings/posting-progress";
+import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
+import { Stat } from "@/components/ui/stat";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
 import { countByPosting, type StateCounts } from "@/lib/applications/counts";
-import { listApplications } from "@/lib/applications/queries";
+import { firstDue } from "@/lib/applications/first-due";
+import { type Application, listApplications } from "@/lib/applications/queries";
 import { today } from "@/lib/clock/clock";
+import { getEnterprise } from "@/lib/enterprises/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
+import { industryLabel } from "@/lib/industries/industries";
+import { listIndustries } from "@/lib/industries/queries";
+import { policyFor } from "@/lib/policy/queries";
 import { listPostings, type Posting } from "@/lib/postings/queries";
 import { ownProjects } from "@/lib/projects/own";
 import { requireAsker } from "@/lib/users/session";
 
-type Props = { searchParams: Promise<{ done?: string }> };
+type Props = { searchParams: Promise<{ done?: string; refused?: string }> };
 
 /** What the enterprise must do now, then how far each posting has come. */
 export default async function EnterpriseHome({ searchParams }: Props) {
   const asker = await requireAsker("enterprise");
-  const [{ done }, locale] = await Promise.all([searchParams, currentLocale()]);
+  const [{ done, refused }, locale] = await Promise.all([searchParams, currentLocale()]);
   const own = { enterpriseId: asker.enterpriseId ?? "" };
-  const [{ items: postings }, { items: waiting }, projects] = await Promise.all([
-    listPostings(asker, { ...own, limit: 200 }),
-    listApplications(asker, { status: "applied", limit: 200 }),
-    ownProjects(asker),
-  ]);
+  const [{ items: postings }, { items: waiting }, projects, industries, enterprise, policy, others] =
+    await Promise.all([
+      listPostings(asker, { ...own, limit: 200 }),
+      listApplications(asker, { status: "applied", limit: 200 }),
+      ownProjects(asker),
+      listIndustries(),
+      found(getEnterprise(asker, own.enterpriseId)),
+      policyFor(today()),
+      waitingFor(asker, locale),
+    ]);
   const counts = await countByPosting(
     asker,
     postings.map((p) => p.id),
@@ -36,13 +55,34 @@ export default async function EnterpriseHome({ searchParams }: Props) {
   const isPast = (p: Posting) =>
     p.state === "closed" || (p.state === "published" && (p.closesOn < today() || p.taken >= p.capacity));
   const [past, live] = [postings.filter(isPast), postings.filter((p) => !isPast(p))];
-  const { enterprise: e, words } = dictionary(locale);
+  const sentence = await refusedSentence(refused);
+  const { enterprise: e, enterprises, words } = dictionary(locale);
+  const { profile: entry } = enterprises;
   const post = <LinkButton href="/enterprise/postings/new">{e.post}</LinkButton>;
   return (
     <Page>
-      <PageHeader title={postings[0]?.enterpriseName ?? e.title} lead={e.lead} actions={post} />
+      <PageHeader title={enterprise.name} lead={e.lead} actions={post} />
+      <EnterpriseSections current="home" locale={locale} />
       <Done done={done} locale={locale} />
-      <ToDo postings={postings} waiting={waiting} today={today()} locale={locale} />
+      <Welcome asker={asker} locale={locale} />
+      {sentence && <Banner tone="refused">{sentence}</Banner>}
+      {enterprise.state !== "verified" && (
+        <Banner
+          tone={enterprise.state === "draft" || enterprise.state === "submitted" ? "waiting" : "refused"}
+        >
+          <p>{entry.stands[enterprise.state]}</p>
+          <TextLink href="/enterprise/profile" className="target">
+            {entry.title}
+          </TextLink>
+        </Banner>
+      )}
+      <Silent postings={postings} policy={policy} locale={locale} />
+      <div className="mb-6 grid grid-cols-2 gap-4 sm:grid-cols-3">
+        {others.stats.map((stat) => (
+          <Stat key={stat.href} {...stat} />
+        ))}
+      </div>
+      <ToDo postings={postings} waiting={waiting} others={others.lines} today={today()} locale={locale} />
       <section className="mt-8">
         <h2 className="mb-3 text-lg">{e.postings}</h2>
         {postings.length === 0 ? (
@@ -50,14 +90,12 @@ export default async function EnterpriseHome({ searchParams }: Props) {
             {e.noPostingsNote}
           </EmptyState>
         ) : (
-          <Postings list={live} counts={counts} locale={locale} />
+          <Postings list={live} counts={counts} waiting={waiting} locale={locale} />
         )}
         {past.length > 0 && (
           <details className="mt-4">
-            <summary className="inline-flex min-h-11 items-center text-tea underline underline-offset-4">
-              {e.past(past.length)}
-            </summary>
-            <Postings list={past} counts={counts} locale={locale} />
+            <summary className="target text-tea underline underline-offset-4">{e.past(past.length)}</summary>
+            <Postings list={past} counts={counts} waiting={waiting} locale={locale} />
           </details>
         )}
       </section>
@@ -66,8 +104,10 @@ export default async function EnterpriseHome({ searchParams }: Props) {
         <ul className="divide-y divide-line">
           {projects.map(({ id, name, industry, term }) => (
             <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2">
-              <span className="font-semibold">{name}</span>
-              <Tag>{words.industry[industry]}</Tag>
+              <TextLink href={`/enterprise/projects/${id}`} className="target font-semibold">
+                {name}
+              </TextLink>
+              <Tag>{industryLabel(industries, locale, industry)}</Tag>
               <Tag>{words.term[term]}</Tag>
               <span className="text-ink-soft">
                 {e.projectPostings(postings.filter((p) => p.projectId === id).length)}
@@ -80,9 +120,14 @@ export default async function EnterpriseHome({ searchParams }: Props) {
   );
 }
 
-type ListProps = { list: readonly Posting[]; counts: Map<string, StateCounts>; locale: Locale };
+type ListProps = {
+  list: readonly Posting[];
+  counts: Map<string, StateCounts>;
+  waiting: readonly Application[];
+  locale: Locale;
+};
 
-function Postings({ list, counts, locale }: ListProps) {
+function Postings({ list, counts, waiting, locale }: ListProps) {
   return (
     <ul className="grid gap-3">
       {list.map((posting) => (
@@ -91,6 +136,7 @@ function Postings({ list, counts, locale }: ListProps) {
           href={`/enterprise/postings/${posting.id}`}
           posting={posting}
           counts={counts.get(posting.id) ?? {}}
+          first={firstDue(waiting, posting.id)}
           today={today()}
           locale={locale}
         />

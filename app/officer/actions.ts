@@ -1,6 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
-import { decide, reasonOf } from "@/app/decided";
+import { askedCount } from "@/app/asked";
+import { codeOf, decide, reasonOf } from "@/app/decided";
 import type { FormState } from "@/app/form-state";
 import { moveApplication } from "@/lib/approvals/move";
 import { decideObjection } from "@/lib/approvals/objections";
@@ -26,7 +27,7 @@ export async function decidePosting(_: FormState, form: FormData): Promise<FormS
   const [id, name] = [text(form, "id"), text(form, "move")];
   const refused = await decide(form, "postingState", () => {
     const move = postingMoveNames.find((known) => known === name) ?? refuse("bad-request");
-    const input = { move, reason: reasonOf(form), version: Number(text(form, "version")) || 0 };
+    const input = { move, reason: reasonOf(form), version: askedCount(text(form, "version")) };
     return movePosting(asker, id, input, (posting) => reachOf(posting.id, today()));
   });
   return refused ?? redirect(`/officer/postings/${encodeURIComponent(id)}?done=${doneOf[name] ?? "saved"}`);
@@ -35,9 +36,10 @@ export async function decidePosting(_: FormState, form: FormData): Promise<FormS
 /** Approves, returns or rejects an application. */
 export async function decideApplication(_: FormState, form: FormData): Promise<FormState> {
   const asker = await requireAsker("county", "town");
-  const [id, move, reason] = [text(form, "id"), text(form, "move"), reasonOf(form)];
+  const [id, move, reason, code] = [text(form, "id"), text(form, "move"), reasonOf(form), codeOf(form)];
+  const seen = { version: askedCount(text(form, "version")) };
   const refused = await decide(form, "applicationState", () =>
-    moveApplication(asker, id, { move, ...(reason && { reason }) }, today()),
+    moveApplication(asker, id, { move, ...seen, ...(code && { code }), ...(reason && { reason }) }, today()),
   );
   return (
     refused ?? redirect(`/officer/applications/${encodeURIComponent(id)}?done=${doneOf[move] ?? "saved"}`)

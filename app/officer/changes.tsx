@@ -23,7 +23,7 @@ export async function Changes({ asker, locale }: { asker: Asker; locale: Locale 
       <ul className="divide-y divide-line text-sm">
         {lately.map((a) => (
           <li key={a.id} className="flex flex-wrap items-baseline gap-x-3 py-2">
-            <TextLink href={`/officer/applications/${a.id}`} className="inline-block py-1">
+            <TextLink href={`/officer/applications/${a.id}`} className="target">
               {a.view === "full" ? a.headName : a.townName} · {a.postingTitle}
             </TextLink>
             <StateTag state={a.state} label={words.applicationState[a.state]} />
@@ -36,7 +36,7 @@ export async function Changes({ asker, locale }: { asker: Asker; locale: Locale 
       <ul className="divide-y divide-line text-sm">
         {notices.map((n) => (
           <li key={n.id} className="flex flex-wrap items-baseline gap-x-3 py-2">
-            <TextLink href={`/notices/${n.id}`} className="inline-block py-1">
+            <TextLink href={`/notices/${n.id}`} className="target">
               {n.maskedName} · {n.postingTitle}
             </TextLink>
             <span className="text-ink-soft">

@@ -21,9 +21,10 @@ export async function enter(_: FormState, form: FormData): Promise<FormState> {
   if (Object.keys(errors).length > 0) return { errors, values };
   let home: string;
   try {
-    home = homeOf(await signIn(username, password));
+    home = homeOf(await signIn(username, password, form.get("beside") === "1"));
   } catch (error) {
     if (!isRefusal(error)) throw error;
+    if (error.code === "start-code") return redirect(`/sign-in/first?user=${encodeURIComponent(username)}`);
     const seconds = Number(error.data.seconds ?? 0);
     const sentence = error.code === "too-many-tries" ? t.users.signIn.wait(seconds) : t.users.signIn.refused;
     return { sentence, errors: {}, values };

@@ -13,12 +13,17 @@ type Words = Record<
   string
 >;
 export type DemoAccount = { username: string; title: string; does: string; label: string };
-type Props = { words: Words; next: string; demo: readonly DemoAccount[] };
+type Props = { words: Words; next: string; beside: boolean; demo: readonly DemoAccount[] };
 
 /** Two forms and one answer: by name and password, or by a tap on a demo account. */
-export function SignInForm({ words, next, demo }: Props) {
+export function SignInForm({ words, next, beside, demo }: Props) {
   const [state, action] = useActionState(enter, emptyForm);
-  const target = <input type="hidden" name="next" value={next} />;
+  const target = (
+    <>
+      <input type="hidden" name="next" value={next} />
+      {beside && <input type="hidden" name="beside" value="1" />}
+    </>
+  );
   return (
     <>
       <ErrorSummary
@@ -55,7 +60,9 @@ export function SignInForm({ words, next, demo }: Props) {
         </Card>
         {demo.length > 0 && (
           <Card title={words.demoTitle}>
-            <p className="mb-3 text-sm text-ink-soft">{words.demoLead}</p>
+            <p translate="no" className="mb-3 text-sm text-ink-soft">
+              {words.demoLead}
+            </p>
             <form action={action}>
               {target}
               <ul className="divide-y divide-line">
@@ -67,6 +74,7 @@ export function SignInForm({ words, next, demo }: Props) {
                     </span>
                     <button
                       type="submit"
+                      translate="no"
                       name="demo"
                       value={account.username}
                       aria-label={account.label}

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { ReplyDue } from "@/components/applications/reply-due";
+import { whyOf } from "@/components/applications/why";
 import { sizeText } from "@/components/postings/words";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { NoticeSeal, Seal } from "@/components/ui/seal";
@@ -30,6 +32,7 @@ export function ApplicantCard({ application: a, today, locale, children }: Props
           .filter(Boolean)
           .join(" · ")}
       </p>
+      {a.state === "applied" && <ReplyDue application={a} today={today} locale={locale} ours />}
       <Facts application={a} locale={locale} />
       {children}
     </li>
@@ -45,7 +48,8 @@ function State({ application: a, today, locale }: Omit<Props, "children">) {
 }
 
 function Facts({ application: a, locale }: { application: ApplicationCard; locale: Locale }) {
-  const { applications: w, matching: m, words } = dictionary(locale);
+  const t = dictionary(locale);
+  const { applications: w, matching: m } = t;
   const { household: known, bands } = a;
   // Frozen as JSON: the words are the bands' own.
   const say = (list: Record<string, string>, key: string | null | undefined) => (key && list[key]) || null;
@@ -63,7 +67,7 @@ function Facts({ application: a, locale }: { application: ApplicationCard; local
         { term: w.bands.land, value: say(m.band.land, bands?.land) },
         { term: w.bands.distance, value: say(m.band.distance, bands?.distance) },
         { term: w.bands.tier, value: say(m.tier, a.tier) },
-        { term: w.reasonFor.decline, value: a.declineReason && words.declineReason[a.declineReason] },
+        { term: w.reasonFor.decline, value: whyOf(t, a) },
       ]}
     />
   );

@@ -1,3 +1,6 @@
+import { useId } from "react";
+import { SaveDrawing } from "@/components/charts/save-drawing";
+import { ZoomBox } from "@/components/county/zoom-box";
 import { join } from "@/components/ui/join";
 
 export type MapArea = {
@@ -32,6 +35,8 @@ type Props = {
   caution: string;
   /** Where the same stands as a table. */
   twin?: { href: string; label: string };
+  /** Words of the buttons that enlarge it. */
+  zoom: { in: string; out: string; all: string; keys: string; save: string };
   className?: string;
 };
 
@@ -44,46 +49,61 @@ const fills = {
 } as const;
 
 /** The county drawn from its shipped outline (lib/county/drawing.ts). Towns and points may be links. */
-export function CountyMap({ title, width, height, outline, towns, points, caution, twin, className }: Props) {
+export function CountyMap({
+  title,
+  width,
+  height,
+  outline,
+  towns,
+  points,
+  caution,
+  twin,
+  zoom,
+  className,
+}: Props) {
+  const id = useId();
   const linked = towns.some((town) => town.href) || points.some((point) => point.href);
   return (
-    <figure className={className}>
-      <svg
-        role={linked ? "group" : "img"}
-        aria-label={title}
-        viewBox={`0 0 ${width} ${height}`}
-        className="h-auto w-full"
-      >
-        <path d={outline} className="fill-surface stroke-edge stroke-2" />
-        {towns.map((town) => (
-          <Town key={town.code} town={town} />
-        ))}
-        <g aria-hidden={points.some((point) => point.href) ? undefined : true}>
-          {points.map((point) => (
-            <Point key={point.key} point={point} />
+    <figure id={id} className={className}>
+      <ZoomBox size={{ width, height }} words={zoom}>
+        <svg
+          role={linked ? "group" : "img"}
+          aria-label={title}
+          viewBox={`0 0 ${width} ${height}`}
+          className="h-auto w-full"
+        >
+          <path d={outline} className="fill-surface stroke-edge stroke-2" />
+          {towns.map((town) => (
+            <Town key={town.code} town={town} />
           ))}
-        </g>
-        <g aria-hidden className="pointer-events-none">
-          {towns.map(({ code, name, label }) => (
-            <text
-              key={code}
-              x={label[0]}
-              y={label[1]}
-              textAnchor="middle"
-              className="fill-ink stroke-surface text-[34px] font-semibold [paint-order:stroke] [stroke-width:8px] sm:text-[26px]"
-            >
-              {name}
-            </text>
-          ))}
-        </g>
-      </svg>
+          <g aria-hidden={points.some((point) => point.href) ? undefined : true}>
+            {points.map((point) => (
+              <Point key={point.key} point={point} />
+            ))}
+          </g>
+          <g aria-hidden className="pointer-events-none">
+            {towns.map(({ code, name, label }) => (
+              <text
+                key={code}
+                x={label[0]}
+                y={label[1]}
+                textAnchor="middle"
+                className="fill-ink stroke-surface text-[34px] font-semibold [paint-order:stroke] [stroke-width:8px] sm:text-[26px]"
+              >
+                {name}
+              </text>
+            ))}
+          </g>
+        </svg>
+      </ZoomBox>
       <figcaption className="mt-2 text-sm text-ink-soft">
         {caution}{" "}
         {twin && (
-          <a href={twin.href} className="inline-block py-2.5 text-tea underline underline-offset-4">
+          <a href={twin.href} className="target text-tea underline underline-offset-4">
             {twin.label}
           </a>
-        )}
+        )}{" "}
+        <SaveDrawing within={id} name="map" label={zoom.save} />
       </figcaption>
     </figure>
   );

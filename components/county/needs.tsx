@@ -19,7 +19,7 @@ export function OpenNeeds({ t, locale, needs }: { t: Dictionary; locale: Locale;
             <span className="order-last basis-full text-lg font-semibold sm:order-none sm:basis-auto">
               {postings ? t.home.needs[kind](amount) : t.home.noNeeds}
             </span>
-            <TextLink href={`/postings?kind=${kind}`} className="ml-auto inline-flex min-h-11 items-center">
+            <TextLink href={`/postings?kind=${kind}`} className="ml-auto target">
               {t.home.postings(formatNumber(locale, postings))}
             </TextLink>
           </li>

@@ -1,5 +1,5 @@
 import { CountyMap, type MapPoint } from "@/components/county/county-map";
-import type { Locale } from "@/db/words";
+import { type Locale, postingKinds } from "@/db/words";
 import type { Overview } from "@/lib/county/overview";
 import type { Dictionary } from "@/lib/i18n/dictionary";
 import { formatNumber } from "@/lib/i18n/format";
@@ -13,7 +13,7 @@ type Drawing = {
 };
 type Props = { t: Dictionary; locale: Locale; overview: Overview; drawing: Drawing };
 
-const total = (needs: Overview["needs"]) => needs.job.postings + needs.land.postings + needs.equity.postings;
+const total = (needs: Overview["needs"]) => postingKinds.reduce((sum, kind) => sum + needs[kind].postings, 0);
 
 /** Villages by what they have: open postings large and full, a project small and full, none hollow. */
 export function OverviewMap({ t, locale, overview, drawing }: Props) {
@@ -49,6 +49,7 @@ export function OverviewMap({ t, locale, overview, drawing }: Props) {
         outline={drawing.outline}
         towns={towns}
         points={points}
+        zoom={t.ui.map.zoom}
         caution={t.ui.map.indicative}
         twin={{ href: "#towns", label: t.ui.map.table }}
       />

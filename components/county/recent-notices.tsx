@@ -26,7 +26,7 @@ export function RecentNotices({
               sign={t.words.moneySign[notice.kind]}
               label={t.words.postingKind[notice.kind]}
             />
-            <TextLink href={`/notices/${notice.id}`} className="py-1">
+            <TextLink href={`/notices/${notice.id}`} className="target">
               {t.home.notice(notice.maskedName, `${notice.townName} ${notice.villageName}`)}
             </TextLink>
           </span>

@@ -6,12 +6,19 @@ import type { Dictionary } from "@/lib/i18n/dictionary";
 import { formatList } from "@/lib/i18n/format";
 import type { DirectoryProject } from "@/lib/projects/queries";
 
-type Props = { t: Dictionary; locale: Locale; projects: readonly DirectoryProject[] };
+type Props = {
+  t: Dictionary;
+  locale: Locale;
+  caption: string;
+  projects: readonly DirectoryProject[];
+  /** On the enterprise's own page its name need not stand in every row. */
+  ofOne?: boolean;
+};
 
 const namesShown = 2;
 
-/** The directory's rows: project, enterprise, industry, where, what is open. */
-export function ProjectTable({ t, locale, projects }: Props) {
+/** Projects of one industry: what, whose, where, how a household takes part, what is open. */
+export function ProjectTable({ t, locale, caption, projects, ofOne }: Props) {
   const { directory: d, words } = t;
   const columns: Column<DirectoryProject>[] = [
     {
@@ -19,7 +26,7 @@ export function ProjectTable({ t, locale, projects }: Props) {
       label: d.project,
       look: "lead",
       cell: (project) => (
-        <TextLink href={`/directory/${project.id}`} className="-my-1 inline-block py-1">
+        <TextLink href={`/directory/${project.id}`} className="target sm:-my-1">
           {project.name}
         </TextLink>
       ),
@@ -29,34 +36,52 @@ export function ProjectTable({ t, locale, projects }: Props) {
       label: d.enterprise,
       cell: (project) => (
         <>
-          {project.enterpriseName}
-          <span className="block text-sm text-ink-soft">{words.enterpriseKind[project.enterpriseKind]}</span>
+          <TextLink href={`/directory/enterprises/${project.enterpriseId}`} className="target sm:-my-1">
+            {project.enterpriseName}
+          </TextLink>
+          <span className="block text-sm text-ink-soft">
+            {words.enterpriseKind[project.enterpriseKind]} · {words.term[project.term]}
+          </span>
         </>
       ),
     },
-    {
-      key: "industry",
-      label: d.industry,
-      cell: (project) => `${words.industry[project.industry]} · ${words.term[project.term]}`,
-    },
     { key: "where", label: d.where, cell: (project) => whereLine(t, locale, project.villages) },
     {
-      key: "open",
-      label: d.openNow,
-      cell: ({ open }) =>
-        Object.keys(open).length === 0 ? null : (
-          <span className="flex flex-wrap gap-1">
-            {postingKinds.map((kind) => {
-              const count = open[kind];
-              const label = count && d.openCount(words.postingKind[kind], count);
-              return label && <MoneyTag key={kind} kind={kind} sign={words.moneySign[kind]} label={label} />;
-            })}
-          </span>
+      key: "links",
+      label: d.links,
+      cell: ({ links }) =>
+        formatList(
+          locale,
+          links.map((link) => words.linkKind[link]),
         ),
     },
+    { key: "open", label: d.openNow, cell: ({ open }) => openTags(t, open) },
   ];
   return (
-    <ResponsiveTable caption={d.title} columns={columns} rows={projects} rowKey={(project) => project.id} />
+    <ResponsiveTable
+      caption={caption}
+      columns={ofOne ? columns.filter(({ key }) => key !== "enterprise") : columns}
+      rows={projects}
+      rowKey={(project) => project.id}
+    />
+  );
+}
+
+/** What is open, by the money it brings: 薪 用工 2. Nothing for nothing. */
+function openTags({ directory: d, words }: Dictionary, open: DirectoryProject["open"]) {
+  const kinds = postingKinds.filter((kind) => open[kind]);
+  if (kinds.length === 0) return null;
+  return (
+    <span className="flex flex-wrap gap-1">
+      {kinds.map((kind) => (
+        <MoneyTag
+          key={kind}
+          kind={kind}
+          sign={words.moneySign[kind]}
+          label={d.openCount(words.postingKind[kind], open[kind] ?? 0)}
+        />
+      ))}
+    </span>
   );
 }
 

@@ -26,7 +26,7 @@ export function Account({ t, asker, signOut, asMenu }: Props) {
       <TextLink href="/account" className="flex min-h-11 items-center px-2">
         {f.password}
       </TextLink>
-      <form action={signOut}>
+      <form action={signOut} data-leaves>
         <button
           type="submit"
           className="flex min-h-11 items-center px-2 text-tea underline underline-offset-4"

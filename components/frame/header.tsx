@@ -1,3 +1,4 @@
+import { Bell } from "lucide-react";
 import Link from "next/link";
 import { Account } from "@/components/frame/account";
 import { Menu } from "@/components/frame/menu";
@@ -7,17 +8,20 @@ import { Preference } from "@/components/frame/preference";
 import { type Locale, locales } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import type { Dictionary } from "@/lib/i18n/dictionary";
+import { formatNumber } from "@/lib/i18n/format";
 
 type Props = {
   t: Dictionary;
   locale: Locale;
   asker: Pick<Asker, "role" | "name">;
+  /** Messages not read yet. */
+  unread: number;
   /** Ends the session; a server action. */
   signOut: () => Promise<void>;
 };
 
 /** Name, where to go, language, account. On a phone the places stand behind one button that needs no script. */
-export function Header({ t, locale, asker, signOut }: Props) {
+export function Header({ t, locale, asker, unread, signOut }: Props) {
   const f = t.frame;
   const other = locales.find((l) => l !== locale) ?? locale;
   const places = navigationFor(asker.role).map(({ href, place }) => (
@@ -27,19 +31,37 @@ export function Header({ t, locale, asker, signOut }: Props) {
   ));
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-1 px-4 sm:gap-x-4 sm:px-6">
         <Link
           href="/"
           prefetch={false}
           className="flex min-h-14 items-center gap-2 font-semibold whitespace-nowrap"
         >
-          <Mark />
+          {/* The narrowest phones have room for the name, the bell, the language and the menu in one line. */}
+          <Mark className={asker.role === "public" ? "" : "max-[24rem]:hidden"} />
           {f.product}
         </Link>
         <nav aria-label={f.mainNavigation} className="ml-2 hidden md:block">
           <ul className="flex">{places}</ul>
         </nav>
         <div className="ml-auto flex items-center">
+          {asker.role !== "public" && (
+            <Link
+              href="/messages"
+              prefetch={false}
+              className="flex min-h-11 min-w-11 items-center justify-center gap-1 hover:text-tea"
+            >
+              <Bell aria-hidden className="size-5" />
+              <span className="sr-only">
+                {unread > 0 ? t.messages.titleUnread(formatNumber(locale, unread)) : t.messages.title}
+              </span>
+              {unread > 0 && (
+                <span aria-hidden className="rounded-full bg-seal px-1.5 text-sm leading-5 text-surface">
+                  {unread > 99 ? "99+" : unread}
+                </span>
+              )}
+            </Link>
+          )}
           <Preference
             name="locale"
             value={other}
@@ -71,9 +93,9 @@ export function Header({ t, locale, asker, signOut }: Props) {
 }
 
 /** Three strokes, one for each money. */
-function Mark() {
+function Mark({ className }: { className: string }) {
   return (
-    <svg aria-hidden viewBox="0 0 24 24" className="size-6">
+    <svg aria-hidden viewBox="0 0 24 24" className={`size-6 ${className}`}>
       <path d="M4 5h16v3H4z" className="fill-rent" />
       <path d="M6 10.5h12v3H6z" className="fill-dividend" />
       <path d="M3 16h18v3H3z" className="fill-wage" />

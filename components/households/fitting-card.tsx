@@ -1,9 +1,10 @@
+import { bringsText } from "@/components/households/brings";
 import { LinkButton } from "@/components/ui/link-button";
 import { MoneyTag, Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { formatDay, formatMoneyRounded } from "@/lib/i18n/format";
+import { formatDay } from "@/lib/i18n/format";
 import type { FittingPosting } from "@/lib/matching/answers";
 import { reasonSentence } from "@/lib/matching/sentences";
 
@@ -21,6 +22,7 @@ export function FittingCard({ item, locale, applied, applyHref, applyLabel, larg
   const t = dictionary(locale);
   const { households: h, words, household } = t;
   const { posting, tier, reasons, yearlyFen } = item;
+  const brings = bringsText(locale, posting.kind, yearlyFen);
   return (
     <li
       className={
@@ -36,14 +38,14 @@ export function FittingCard({ item, locale, applied, applyHref, applyLabel, larg
             sign={words.moneySign[posting.kind]}
             label={words.postingKind[posting.kind]}
           />
-          <TextLink href={`/postings/${posting.id}`} className="inline-block py-1 font-semibold">
+          <TextLink href={`/postings/${posting.id}`} className="target font-semibold">
             {posting.title}
           </TextLink>
           <Tag tone={tier === "A" ? "good" : "plain"}>{household.tiers[tier]}</Tag>
         </div>
         <p className="text-ink-soft">
           {posting.enterpriseName} · {h.until(formatDay(locale, posting.closesOn))}
-          {yearlyFen > 0 && <> · {h.brings(formatMoneyRounded(locale, yearlyFen))}</>}
+          {brings && <> · {brings}</>}
         </p>
         <p>{reasonSentence(t, locale, reasons)}</p>
       </div>

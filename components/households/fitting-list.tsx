@@ -53,7 +53,7 @@ export function FittingList({ items, locale, applied, applyHref, applyLabel, kin
               ))}
             </ul>
             {shown.length < ofKind.length && !kind && (
-              <TextLink href={kindHref(k)} className="inline-block py-2">
+              <TextLink href={kindHref(k)} className="target">
                 {h.moreOf(words.postingKind[k], ofKind.length)}
               </TextLink>
             )}

@@ -1,3 +1,4 @@
+import { LinkButton } from "@/components/ui/link-button";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -12,9 +13,11 @@ type Props = {
   hrefOf: (code: string) => string;
   /** Say where, when the list covers more than one village. */
   withPlace?: boolean;
+  /** A button in each row that leads to what fits the household. */
+  applyLabel?: string;
 };
 
-export function HouseholdTable({ rows, locale, hrefOf, withPlace }: Props) {
+export function HouseholdTable({ rows, locale, hrefOf, withPlace, applyLabel }: Props) {
   const { households: h, words } = dictionary(locale);
   return (
     <ResponsiveTable<HouseholdRow>
@@ -28,7 +31,7 @@ export function HouseholdTable({ rows, locale, hrefOf, withPlace }: Props) {
           label: h.head,
           look: "lead",
           cell: (row) => (
-            <TextLink href={hrefOf(row.code)} className="inline-block min-h-11 content-center">
+            <TextLink href={hrefOf(row.code)} className="target">
               {row.headName}
             </TextLink>
           ),
@@ -60,6 +63,20 @@ export function HouseholdTable({ rows, locale, hrefOf, withPlace }: Props) {
             <Tag tone={row.covered ? "good" : "waiting"}>{row.covered ? h.covered : h.uncovered}</Tag>
           ),
         },
+        ...(applyLabel
+          ? [
+              {
+                key: "apply",
+                label: "",
+                look: "bare" as const,
+                cell: (row: HouseholdRow) => (
+                  <LinkButton tone="plain" href={`${hrefOf(row.code)}#fitting`}>
+                    {applyLabel}
+                  </LinkButton>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -37,6 +37,7 @@ export function PlanMap({ summary, drawing, locale }: Props) {
         outline={drawing.outline}
         towns={towns}
         points={[]}
+        zoom={t.ui.map.zoom}
         caution={t.ui.map.indicative}
         twin={{ href: "#coverage", label: t.ui.map.table }}
       />

@@ -9,7 +9,7 @@ import type { PostingOutcome } from "@/lib/plans/outcomes";
 type Props = {
   rows: readonly PostingOutcome[];
   locale: Locale;
-  hrefOf: (id: string) => string;
+  hrefOf?: (id: string) => string;
   action?: (row: PostingOutcome) => ReactNode;
 };
 
@@ -36,7 +36,13 @@ export function PostingOutcomes({ rows, locale, hrefOf, action }: Props) {
           look: "lead",
           cell: (row) => (
             <>
-              <TextLink href={hrefOf(row.id)}>{row.title}</TextLink>
+              {hrefOf ? (
+                <TextLink href={hrefOf(row.id)} className="target">
+                  {row.title}
+                </TextLink>
+              ) : (
+                row.title
+              )}
               <span className="block text-ink-soft">
                 {words.postingKind[row.kind]} · {row.townName}
               </span>

@@ -37,11 +37,7 @@ export function RunningPlan({ running, locale, now }: { running: Running; locale
           {phase && `${phase} · `}
           {p.elapsed(formatNumber(locale, Math.round((now - startedAt) / 1000)))}
         </p>
-        {gap && (
-          <p>
-            {p.best}: {gapSentence(t, locale, gap)}
-          </p>
-        )}
+        {gap && <p>{t.ui.said(p.best, gapSentence(t, locale, gap))}</p>}
         <p className="text-ink-soft">{p.runningNote}</p>
       </div>
     </Card>

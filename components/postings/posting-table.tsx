@@ -20,7 +20,7 @@ export function PostingTable({ t, locale, postings, caption }: Props) {
       cell: (posting) => (
         <span className="flex flex-wrap items-center gap-x-2">
           <PostingTags kind={posting.kind} locale={locale} />
-          <TextLink href={`/postings/${posting.id}`} className="-my-1 inline-block py-1">
+          <TextLink href={`/postings/${posting.id}`} className="target sm:-my-1">
             {posting.title}
           </TextLink>
         </span>

@@ -1,10 +1,11 @@
+import { type Fact, ownFacts } from "@/components/postings/own-facts";
 import type { Locale, PostingKind } from "@/db/words";
 import type { StateCounts } from "@/lib/applications/counts";
 import { dictionary } from "@/lib/i18n/dictionary";
 import {
   formatDay,
+  formatJin,
   formatKm,
-  formatList,
   formatMoney,
   formatMonths,
   formatMu,
@@ -15,74 +16,61 @@ import type { Posting } from "@/lib/postings/queries";
 
 /** How a posting is said: short enough for a list, or in full as facts. */
 
-/** A size in its kind's unit: 40 人 · 300 亩. @param size positions, hundredths of a mu, or persons */
+/**
+ * A size in its kind's unit: 40 人 · 300 亩 · 1,200 斤.
+ * @param size positions, hundredths of a mu, persons, jin, households or plots
+ */
 export function sizeText(locale: Locale, kind: PostingKind, size: number): string {
   const { postings: p } = dictionary(locale);
   if (kind === "land") return formatMu(locale, size);
-  return kind === "job" ? p.positions(formatNumber(locale, size)) : p.persons(formatNumber(locale, size));
+  if (kind === "order") return formatJin(locale, size);
+  const counted = { job: p.positions, equity: p.persons, membership: p.households, contract: p.plots };
+  return counted[kind](formatNumber(locale, size));
 }
 
-/** What it pays, in one phrase: 每月 2,600 元 · 每亩每年 400 元 · 保底分红 5%. */
+/** What it pays, in one phrase: 每月 2,600 元 · 每亩每年 400 元 · 保底分红 5% · 保底价 每斤 3 元. */
 export function payText(locale: Locale, posting: Posting): string {
   const { postings: p } = dictionary(locale);
-  if (posting.kind === "job") return p.wage[posting.job.wageUnit](formatMoney(locale, posting.job.wageFen));
-  if (posting.kind === "land") return p.rentPerMuYear(formatMoney(locale, posting.land.rentFenPerMuYear));
-  return `${p.facts.guaranteed} ${formatRate(locale, posting.equity.guaranteedBp)}`;
+  const money = (fen: number) => formatMoney(locale, fen);
+  switch (posting.kind) {
+    case "job":
+      return p.wage[posting.job.wageUnit](money(posting.job.wageFen));
+    case "land":
+      return p.rentPerMuYear(money(posting.land.rentFenPerMuYear));
+    case "equity":
+      return `${p.facts.guaranteed} ${formatRate(locale, posting.equity.guaranteedBp)}`;
+    case "order":
+      return `${p.facts.floorPrice} ${p.perJin(money(posting.order.floorFenPerJin))}`;
+    case "membership":
+      return p.ofSurplus(formatRate(locale, posting.membership.surplusBp));
+    case "contract":
+      return `${p.facts.floorPrice} ${p.perJin(money(posting.contract.floorFenPerJin))}`;
+  }
+}
+
+/** When, or for how long: 3–5月 · 10 年. */
+function whenText(locale: Locale, posting: Posting): string | null {
+  const { postings: p } = dictionary(locale);
+  switch (posting.kind) {
+    case "job":
+      return formatMonths(locale, posting.job.months);
+    case "land":
+      return p.years(posting.land.years);
+    case "order":
+      return formatMonths(locale, posting.order.deliveryMonths);
+    case "contract":
+      return p.years(posting.contract.years);
+    case "equity":
+    case "membership":
+      return null;
+  }
 }
 
 /** The need in one line: 40 人 · 3–5月 · 每月 2,600 元. */
-export function needLine(locale: Locale, posting: Posting): string {
-  const { postings: p } = dictionary(locale);
-  const size = sizeText(locale, posting.kind, posting.capacity);
-  const when =
-    posting.kind === "job"
-      ? formatMonths(locale, posting.job.months)
-      : posting.kind === "land"
-        ? p.years(posting.land.years)
-        : null;
-  return [size, when, payText(locale, posting)].filter(Boolean).join(" · ");
-}
-
-type Fact = { term: string; value: string | null };
-
-const ownFacts = (locale: Locale, posting: Posting): Fact[] => {
-  const { postings: p, words } = dictionary(locale);
-  const f = p.facts;
-  if (posting.kind === "job") {
-    const { job } = posting;
-    const skills = formatList(
-      locale,
-      job.skills.map((s) => words.skill[s]),
-    );
-    const wanted = job.skillsRequired ? p.skillsRequired(skills) : p.skillsWanted(skills);
-    return [
-      { term: f.months, value: formatMonths(locale, job.months) },
-      { term: f.wage, value: payText(locale, posting) },
-      { term: f.work, value: words.workKind[job.work] },
-      { term: f.age, value: p.ages(job.ageMin, job.ageMax) },
-      { term: f.skills, value: job.skills.length === 0 ? p.anySkill : wanted },
-      { term: f.lodging, value: job.lodging ? p.lodging : p.noLodging },
-    ];
-  }
-  if (posting.kind === "land") {
-    const { land } = posting;
-    const kinds = land.parcelKinds.map((kind) => words.parcelKind[kind]);
-    return [
-      { term: f.kinds, value: formatList(locale, kinds) },
-      { term: f.minMu, value: formatMu(locale, land.minMu100) },
-      { term: f.fullMu, value: land.fullMu100 === null ? null : formatMu(locale, land.fullMu100) },
-      { term: f.rent, value: payText(locale, posting) },
-      { term: f.years, value: p.years(land.years) },
-    ];
-  }
-  const { equity } = posting;
-  return [
-    { term: f.perPerson, value: formatMoney(locale, equity.fenPerPerson) },
-    { term: f.guaranteed, value: p.ofShares(formatRate(locale, equity.guaranteedBp)) },
-    { term: f.second, value: p.ofProfit(formatRate(locale, equity.secondBp)) },
-    { term: f.link, value: words.bindingLink[equity.bindingLink] },
-  ];
-};
+export const needLine = (locale: Locale, posting: Posting): string =>
+  [sizeText(locale, posting.kind, posting.capacity), whenText(locale, posting), payText(locale, posting)]
+    .filter(Boolean)
+    .join(" · ");
 
 /** Everything a reader of the posting may know, one fact a line. */
 export function postingFacts(locale: Locale, posting: Posting): Fact[] {
@@ -92,7 +80,7 @@ export function postingFacts(locale: Locale, posting: Posting): Fact[] {
   return [
     { term: f.enterprise, value: posting.enterpriseName },
     { term: f.project, value: posting.projectName },
-    { term: f.needed, value: sizeText(locale, posting.kind, posting.capacity) },
+    { term: f.needed[posting.kind], value: sizeText(locale, posting.kind, posting.capacity) },
     { term: f.left, value: posting.taken > 0 ? left : null },
     ...ownFacts(locale, posting),
     { term: f.place, value: `${posting.townName} ${posting.villageName}` },

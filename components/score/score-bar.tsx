@@ -33,9 +33,9 @@ export function ScoreBar(props: ScoreBarProps) {
   if (!props.sums) return <Bar {...props} />;
   return (
     <details className="group">
-      <summary className="flex min-h-11 list-none items-center rounded">
+      <summary className="flex min-h-11 list-none flex-wrap items-center rounded sm:flex-nowrap">
         <Bar {...props} />
-        <span className="ml-2 text-sm whitespace-nowrap text-tea underline underline-offset-4 group-open:no-underline">
+        <span className="text-sm whitespace-nowrap text-tea sm:ml-2 underline underline-offset-4 group-open:no-underline">
           {props.sums.open}
         </span>
       </summary>

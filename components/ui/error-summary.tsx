@@ -22,10 +22,7 @@ export function ErrorSummary({ title, sentence, errors, labels = {} }: Props) {
       <ul className="mt-1">
         {entries.map(([name, error]) => (
           <li key={name}>
-            <a
-              href={`#${controlId(name)}`}
-              className="inline-block py-1 text-seal underline underline-offset-4"
-            >
+            <a href={`#${controlId(name)}`} className="target text-seal underline underline-offset-4">
               {labels[name] && <strong className="mr-2">{labels[name]}</strong>}
               {error}
             </a>

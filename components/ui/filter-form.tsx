@@ -57,7 +57,11 @@ export function FilterForm({ action, title, filters, allLabel, applyLabel, keep 
           <button type="submit" className={buttonLook("plain")}>
             {applyLabel}
           </button>
-          {clear && on && <TextLink href={clear.href}>{clear.label}</TextLink>}
+          {clear && on && (
+            <TextLink className="target" href={clear.href}>
+              {clear.label}
+            </TextLink>
+          )}
         </div>
       </form>
     </details>

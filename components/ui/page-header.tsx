@@ -4,6 +4,8 @@ import { TextLink } from "@/components/ui/text-link";
 export type Crumb = { label: string; href: string };
 type Props = {
   title: string;
+  /** The title is a name that has no other language. */
+  named?: boolean;
   /** The way here, without the page itself. */
   crumbs?: readonly Crumb[];
   /** Name of the breadcrumb for screen readers, e.g. 您在这里. */
@@ -17,9 +19,9 @@ type Props = {
 };
 
 /** The head of a page: where we are, what this is, what can be done. */
-export function PageHeader({ title, crumbs, crumbsLabel, lead, tags, actions }: Props) {
+export function PageHeader({ title, named, crumbs, crumbsLabel, lead, tags, actions }: Props) {
   return (
-    <div className="mb-6 grid gap-2">
+    <div className="mb-6 grid grid-cols-1 gap-2">
       {crumbs && crumbs.length > 0 && (
         <nav aria-label={crumbsLabel} className="text-sm">
           <ol className="flex flex-wrap gap-x-2">
@@ -28,7 +30,7 @@ export function PageHeader({ title, crumbs, crumbsLabel, lead, tags, actions }: 
                 key={crumb.href}
                 className="after:ml-2 after:text-ink-soft after:content-['/'] last:after:content-['']"
               >
-                <TextLink href={crumb.href} className="inline-block py-1">
+                <TextLink href={crumb.href} className="target">
                   {crumb.label}
                 </TextLink>
               </li>
@@ -37,8 +39,10 @@ export function PageHeader({ title, crumbs, crumbsLabel, lead, tags, actions }: 
         </nav>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-xl sm:text-2xl">{title}</h1>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 translate={named ? "no" : undefined} className="min-w-0 wrap-anywhere text-xl sm:text-2xl">
+            {title}
+          </h1>
           {tags}
         </div>
         {actions && <div className="flex flex-wrap gap-3">{actions}</div>}

@@ -18,40 +18,47 @@ type Props<Row> = {
   dense?: boolean;
 };
 
-/** A table that becomes cards below 640 px; never scrolls sideways. Show an EmptyState instead when it is empty. */
+/** A table that becomes cards where its box is narrow (app/globals.css); never scrolls sideways. Show an EmptyState instead when it is empty. */
 export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: Props<Row>) {
   // Roles are spelled out because display:block takes a table's own away.
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
-    <table role="table" className={join("rows", dense && "sm:text-sm")}>
-      <caption className="sr-only">{caption}</caption>
+    <div className="rows-box">
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <thead role="rowgroup">
+      <table role="table" className={join("rows", dense && "sm:text-sm")}>
+        <caption className="sr-only">{caption}</caption>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-        <tr role="row">
-          {columns.map((column) => (
-            // biome-ignore lint/a11y/noRedundantRoles: see above
-            <th key={column.key} role="columnheader" scope="col" className={column.look}>
-              {column.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          // biome-ignore lint/a11y/noRedundantRoles: see above
-          <tr key={rowKey(row)} role="row">
-            {columns.map((column) => (
-              // biome-ignore lint/a11y/noRedundantRoles: see above
-              <td key={column.key} role="cell" data-label={column.label} className={column.look}>
-                <Cell>{column.cell(row)}</Cell>
-              </td>
-            ))}
+        <thead role="rowgroup">
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <tr role="row">
+            {columns.map((column) =>
+              column.label === "" ? (
+                // A column of buttons has no name, and a head without one would only puzzle who listens.
+                <td key={column.key} className={column.look} />
+              ) : (
+                // biome-ignore lint/a11y/noRedundantRoles: see above
+                <th key={column.key} role="columnheader" scope="col" className={column.look}>
+                  {column.label}
+                </th>
+              ),
+            )}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            // biome-ignore lint/a11y/noRedundantRoles: see above
+            <tr key={rowKey(row)} role="row">
+              {columns.map((column) => (
+                // biome-ignore lint/a11y/noRedundantRoles: see above
+                <td key={column.key} role="cell" data-label={column.label} className={column.look}>
+                  <Cell>{column.cell(row)}</Cell>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

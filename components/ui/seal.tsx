@@ -1,7 +1,7 @@
 /** The red square of what is final. Used for nothing else. `sign` is 终; `label` says it in full. */
 export function Seal({ sign, label }: { sign: string; label: string }) {
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex flex-wrap items-center gap-x-2">
       <span
         aria-hidden
         className="inline-grid min-h-7 min-w-7 place-items-center rounded-sm bg-seal px-1 text-sm leading-none font-semibold text-on-tea"
@@ -16,7 +16,7 @@ export function Seal({ sign, label }: { sign: string; label: string }) {
 /** The outlined seal of a public notice, with the days that are left. */
 export function NoticeSeal({ label, left }: { label: string; left: string }) {
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex flex-wrap items-center gap-x-2">
       <span className="rounded-sm border-2 border-seal px-1.5 text-sm leading-6 font-semibold text-seal">
         {label}
       </span>

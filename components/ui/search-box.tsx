@@ -3,8 +3,8 @@ import { buttonLook } from "@/components/ui/button-look";
 import { controlId, controlLook } from "@/components/ui/control";
 
 type Props = {
-  /** The address of the list itself. */
-  action: string;
+  /** The address of the list itself, or what finds out where to go. */
+  action: string | ((form: FormData) => Promise<void>);
   label: string;
   hint?: string;
   buttonLabel: string;
@@ -14,7 +14,7 @@ type Props = {
   name?: string;
 };
 
-/** Finding by words, with a plain GET: the address holds the question. */
+/** Finding by words, with a plain GET: the address holds the question, unless it must not. */
 export function SearchBox({ action, label, hint, buttonLabel, value, keep = {}, name = "q" }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is not known to older phones

@@ -18,16 +18,16 @@ export function Stat({ label, value, unit, note, href }: Props) {
     <div className="grid content-start gap-0.5">
       <span className="text-ink-soft">
         {href ? (
-          <TextLink href={href} className="inline-block py-1">
+          <TextLink href={href} className="target">
             {label}
           </TextLink>
         ) : (
           <span className="inline-block py-1">{label}</span>
         )}
       </span>
-      <span className="whitespace-nowrap">
+      <span className="wrap-anywhere">
         <span className="text-xl font-semibold">{value}</span>
-        {unit && <span className="ml-1 text-ink-soft">{unit}</span>}
+        {unit && <span className="ml-1 whitespace-nowrap text-ink-soft">{unit}</span>}
       </span>
       {note && <span className="text-sm text-ink-soft">{note}</span>}
     </div>

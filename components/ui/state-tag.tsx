@@ -1,26 +1,57 @@
 import { Tag, type TagTone } from "@/components/ui/tag";
 import type {
   AgreementState,
+  AnnexState,
   ApplicationState,
+  BindingState,
+  DisputeState,
   EnterpriseState,
+  ExportState,
+  ImportState,
   NoticeState,
   ObjectionState,
+  PaymentState,
   PlanState,
   PostingState,
+  ProjectState,
+  RoundState,
   UserState,
 } from "@/db/words";
 
 export type AnyState =
   | ApplicationState
   | PostingState
+  | ProjectState
   | NoticeState
   | ObjectionState
+  | PaymentState
+  | DisputeState
   | AgreementState
+  | AnnexState
+  | BindingState
+  | RoundState
   | EnterpriseState
   | UserState
-  | PlanState;
+  | PlanState
+  | ImportState
+  | ExportState;
 
 const tones: Record<AnyState, TagTone> = {
+  reading: "waiting",
+  columns: "waiting",
+  staged: "waiting",
+  committing: "waiting",
+  committed: "good",
+  undone: "plain",
+  discarded: "plain",
+  asked: "waiting",
+  allowed: "good",
+  recorded: "waiting",
+  confirmed: "good",
+  disputed: "refused",
+  reversed: "plain",
+  reversal: "plain",
+  answered: "waiting",
   running: "waiting",
   done: "good",
   failed: "refused",
@@ -36,6 +67,8 @@ const tones: Record<AnyState, TagTone> = {
   final: "good",
   published: "good",
   verified: "good",
+  listed: "good",
+  hidden: "refused",
   live: "good",
   active: "good",
   declined: "refused",
@@ -43,6 +76,13 @@ const tones: Record<AnyState, TagTone> = {
   upheld: "refused",
   suspended: "refused",
   "struck-off": "refused",
+  red: "refused",
+  refused: "refused",
+  amber: "waiting",
+  unsigned: "waiting",
+  proposed: "waiting",
+  bound: "good",
+  agreed: "good",
   draft: "plain",
   closed: "plain",
   withdrawn: "plain",
@@ -51,6 +91,7 @@ const tones: Record<AnyState, TagTone> = {
   over: "plain",
   ended: "plain",
   dismissed: "plain",
+  lapsed: "plain",
 };
 
 /** Where something stands, in the dictionary's words. */

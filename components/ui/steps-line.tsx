@@ -7,7 +7,7 @@ export function StepsLine({ label, steps }: { label: string; steps: readonly Ste
   return (
     <ol aria-label={label} className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
       {steps.map((step, i) => (
-        <li key={step.label} className="flex items-baseline gap-1.5 whitespace-nowrap">
+        <li key={step.label} className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
           {i > 0 && (
             <span aria-hidden className="text-ink-soft">
               ▸

@@ -14,7 +14,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           href={tab.href}
           aria-current={tab.current ? "page" : undefined}
           className={join(
-            "-mb-px inline-flex min-h-11 items-center border-b-3",
+            "-mb-px inline-flex min-h-11 min-w-11 items-center justify-center border-b-3",
             tab.current
               ? "border-tea font-semibold text-tea"
               : "border-transparent text-ink-soft hover:text-ink",

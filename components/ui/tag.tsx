@@ -19,7 +19,8 @@ export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: 
   return (
     <span
       className={join(
-        "inline-flex items-center gap-1 rounded-sm border px-1.5 text-sm leading-6 font-normal whitespace-nowrap",
+        // As wide as its words where it can be: in a narrow place it wraps, a table column keeps it whole.
+        "inline-flex w-max max-w-full items-center gap-1 rounded-sm border px-1.5 text-sm leading-6 font-normal",
         tones[tone],
       )}
     >
@@ -28,12 +29,17 @@ export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: 
   );
 }
 
-const moneyOf = { job: "wage", land: "rent", equity: "dividend" } as const satisfies Record<
-  PostingKind,
-  TagTone
->;
+/** The three moneys have their colors; what is bought, joined or contracted has none. */
+const moneyOf = {
+  job: "wage",
+  land: "rent",
+  equity: "dividend",
+  order: "plain",
+  membership: "plain",
+  contract: "plain",
+} as const satisfies Record<PostingKind, TagTone>;
 
-/** A posting's kind with the sign of the money it brings: 薪 用工 · 租 用地 · 股 入股. */
+/** A posting's kind with the sign of what it brings: 薪 用工 · 租 用地 · 股 入股 · 订 订单回购. */
 export function MoneyTag({ kind, sign, label }: { kind: PostingKind; sign: string; label: string }) {
   return (
     <Tag tone={moneyOf[kind]}>

@@ -9,6 +9,11 @@ export type Asker = {
   divisionScope: string | null;
   enterpriseId: string | null;
   householdCode: string | null;
+  /**
+   * Only in a session opened with a sign-in slip: who handed it out. Whoever did held the code as well, so what
+   * is done in such a session is no proof that the household itself was there.
+   */
+  slipBy?: string | null;
   requestId: string | null;
 };
 

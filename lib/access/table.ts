@@ -12,9 +12,12 @@ export const resources = [
   "health", // health, disability, cause, income
   "labor", // labor class, skills
   "parcel",
+  "wish", // what a household itself would like
   "household", // the record as such: its code, village, whether it is covered
   "enterprise",
   "project",
+  "industry", // the county's list
+  "registration", // a new enterprise's first entry, with its first account
   "posting",
   "ranking",
   "plan",
@@ -22,8 +25,14 @@ export const resources = [
   "notice",
   "objection",
   "agreement",
+  "allotment", // rounds of share allotment and their funds
+  "ledger", // what is due, what was paid, what the household says of it
+  "import", // files: staged (write), committed and taken back (decide)
+  "export", // the form filled: masked (read), whole for a reason (reveal), allowed by another (decide)
   "audit",
+  "slip", // what a household signs in with: its number, a one-time code, its account
   "user",
+  "message", // what happened, told to whom it concerns
   "policy",
 ] as const;
 export type Resource = (typeof resources)[number];
@@ -67,9 +76,10 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
   },
   identity: {
     household: { read: g(own) },
-    village: { read: g(area), reveal: g(area) },
-    town: { read: g(area), reveal: g(area) },
-    county: { read: g(area), reveal: g(area) },
+    // decide: whether two on the register are one person
+    village: { read: g(area), decide: g(area), reveal: g(area) },
+    town: { read: g(area), decide: g(area), reveal: g(area) },
+    county: { read: g(area), decide: g(area), reveal: g(area) },
     auditor: { read: g(area, "masked") },
   },
   contact: {
@@ -103,6 +113,12 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
     auditor: { read: g(area, "card") },
     public: { read: g(all, "counts") },
   },
+  wish: {
+    household: { read: g(own), write: g(own) },
+    village: { read: g(area), write: g(area) },
+    town: { read: g(area) },
+    county: { read: g(area) },
+  },
   enterprise: {
     household: { read: g(open) },
     village: { read: g(all) },
@@ -117,11 +133,25 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
     household: { read: g(open) },
     village: { read: g(all) },
     town: { read: g(all) },
-    county: { read: g(all) },
+    county: { read: g(all), decide: g(all) }, // takes out of the directory
     enterprise: { read: g(firm), write: g(firm) },
     admin: { read: g(open) }, // nobody reads less than the public
     auditor: { read: g(all) },
     public: { read: g(open) },
+  },
+  industry: {
+    household: { read: g(all) },
+    village: { read: g(all) },
+    town: { read: g(all) },
+    county: { read: g(all), write: g(all) },
+    enterprise: { read: g(all) },
+    admin: { read: g(all) },
+    auditor: { read: g(all) },
+    public: { read: g(all) },
+  },
+  registration: {
+    county: { write: g(all) }, // at the counter; somebody else verifies it
+    public: { write: g(all) },
   },
   posting: {
     household: { read: g(open) },
@@ -174,12 +204,37 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
     public: { write: g(open) },
   },
   agreement: {
-    household: { read: g(own) },
-    village: { read: g(area) },
+    household: { read: g(own), write: g(own) }, // signs, proposes, answers, ends
+    village: { read: g(area), write: g(area) }, // for a household, with the paper it signed
     town: { read: g(area) },
-    county: { read: g(area) },
-    enterprise: { read: g(firm) },
+    county: { read: g(area), decide: g(area) }, // ends one, with cause
+    enterprise: { read: g(firm), write: g(firm) },
     auditor: { read: g(area, "card") },
+  },
+  allotment: {
+    town: { read: g(all) },
+    county: { read: g(all), write: g(all), decide: g(all) }, // who prepared a round does not open it
+    enterprise: { read: g(open) }, // rounds one can post for
+    auditor: { read: g(all) },
+  },
+  ledger: {
+    household: { read: g(own), decide: g(own) }, // confirms or disputes
+    village: { read: g(area), decide: g(area) }, // for a household, never what one recorded
+    town: { read: g(area) },
+    county: { read: g(area), decide: g(area) }, // closes a dispute outside its chain
+    enterprise: { read: g(firm), write: g(firm) },
+    auditor: { read: g(area, "card") },
+    public: { read: g(all, "counts") },
+  },
+  import: {
+    village: { read: g(area), write: g(area) },
+    town: { read: g(area), write: g(area) },
+    county: { read: g(area), write: g(area), decide: g(area) },
+  },
+  export: {
+    village: { read: g(area, "masked") },
+    town: { read: g(area, "masked") },
+    county: { read: g(area, "masked"), reveal: g(area), decide: g(area) },
   },
   audit: {
     household: { read: g(own) }, // who looked at us
@@ -195,9 +250,21 @@ export const permissions: Record<Resource, Partial<Record<AskerRole, Cell>>> = {
     village: { read: g(self) },
     town: { read: g(self) },
     county: { read: g(self) },
-    enterprise: { read: g(self) },
+    enterprise: { read: g(firm), write: g(firm) }, // its own staff, never their role
     admin: { read: g(area), write: g(area) },
     auditor: { read: g(area, "masked") },
+  },
+  message: {
+    household: { read: g(self), write: g(self) },
+    village: { read: g(self), write: g(self) },
+    town: { read: g(self), write: g(self) },
+    county: { read: g(self), write: g(self) },
+    enterprise: { read: g(self), write: g(self) },
+    admin: { read: g(self), write: g(self), decide: g(area, "counts") }, // whether they are sent
+    auditor: { read: g(self), write: g(self) },
+  },
+  slip: {
+    village: { write: g(area) }, // opens household accounts
   },
   policy: {
     household: { read: g(all) },

@@ -1,17 +1,28 @@
-import { and, asc, eq, lt, notExists, sql } from "drizzle-orm";
-import { db, tx } from "@/db/client";
-import { agreements, applications, equityDetails, notices, objections } from "@/db/schema";
+import { and, asc, eq, lt, ne, notExists, sql } from "drizzle-orm";
+import { db, tx, type Writer } from "@/db/client";
+import {
+  applications,
+  enterprises,
+  equityDetails,
+  notices,
+  objections,
+  postings,
+  projects,
+} from "@/db/schema";
+import type { SystemReason } from "@/db/words";
 import { systemAsker } from "@/lib/access/asker";
-import { guard, loadApplication, takeStep } from "@/lib/applications/step";
+import { makeAgreement } from "@/lib/agreements/make";
+import { lapseOthers } from "@/lib/applications/lapse";
+import { guard, type LoadedApplication, loadApplication, takeStep } from "@/lib/applications/step";
 import { hasBinding } from "@/lib/approvals/binding";
-import { record } from "@/lib/audit/commands";
-import { nextNumber } from "@/lib/notices/number";
+import { reopen } from "@/lib/approvals/reopen";
 
 /**
  * Notices whose last day is past and whose match nobody objects to any more: each becomes final and gets its
- * agreement, in a transaction of its own. Safe to run at any time and as often as one likes; the minute job
+ * agreement, in a transaction of its own; what it rests on may be gone by then, and then it is decided again.
+ * With a suspended enterprise it waits. Safe to run at any time and as often as one likes; the minute job
  * does, so that a restart or a clock change loses nothing.
- * @returns how many became final now. @throws the first error, after all others were finished.
+ * @returns how many became final, or were reopened, now. @throws the first error, after all others were finished.
  */
 export async function finishNotices(today: string): Promise<number> {
   const waiting = db
@@ -19,14 +30,18 @@ export async function finishNotices(today: string): Promise<number> {
     .from(objections)
     .where(and(eq(objections.noticeId, notices.id), eq(objections.state, "open")));
   const due = await db
-    .select({ noticeId: notices.id, applicationId: applications.id })
+    .select({ applicationId: applications.id })
     .from(notices)
     .innerJoin(applications, eq(applications.id, notices.applicationId))
+    .innerJoin(postings, eq(postings.id, applications.postingId))
+    .innerJoin(projects, eq(projects.id, postings.projectId))
+    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
     .where(
       and(
         eq(notices.state, "open"),
         lt(notices.endsOn, today),
         eq(applications.state, "approved"),
+        ne(enterprises.state, "suspended"),
         notExists(waiting),
       ),
     )
@@ -34,8 +49,8 @@ export async function finishNotices(today: string): Promise<number> {
     .limit(500);
   const errors: unknown[] = [];
   let finished = 0;
-  for (const { noticeId, applicationId } of due)
-    await finishOne(noticeId, applicationId, today).then(
+  for (const { applicationId } of due)
+    await finishOne(applicationId, today).then(
       (done) => {
         finished += done ? 1 : 0;
       },
@@ -46,29 +61,30 @@ export async function finishNotices(today: string): Promise<number> {
   return finished;
 }
 
-async function finishOne(noticeId: string, applicationId: string, today: string): Promise<boolean> {
+async function finishOne(applicationId: string, today: string): Promise<boolean> {
   return tx(async (w) => {
     const loaded = await loadApplication(w, systemAsker, applicationId);
     // Someone may have withdrawn or objected since the list was read: then it is no longer due.
-    if (loaded.application.state !== "approved") return false;
+    if (loaded.application.state !== "approved" || loaded.enterpriseState === "suspended") return false;
+    const lost = await lostMeanwhile(w, loaded);
+    if (lost) {
+      await reopen(w, loaded, lost, today);
+      return true;
+    }
     guard(systemAsker, loaded, "finish", "");
-    // Shares whose binding link ended meanwhile stay approved until there is one again, or somebody decides.
-    const [equity] = await w
-      .select({ link: equityDetails.bindingLink })
-      .from(equityDetails)
-      .where(eq(equityDetails.postingId, loaded.application.postingId));
-    if (equity && !(await hasBinding(w, loaded, equity.link))) return false;
     await takeStep(w, systemAsker, loaded, "finish");
-    await w.update(notices).set({ state: "over" }).where(eq(notices.id, noticeId));
-    const number = await nextNumber(w, agreements, today.slice(0, 4));
-    await w.insert(agreements).values({ number, applicationId, startsOn: today });
-    await record(w, systemAsker, {
-      action: "agreement.create",
-      subject: "agreement",
-      subjectId: number,
-      householdCode: loaded.application.householdCode,
-      after: { applicationId, startsOn: today },
-    });
+    await lapseOthers(w, loaded);
+    await makeAgreement(w, loaded, today);
     return true;
   });
+}
+
+/** What an approved match rested on and is gone: its enterprise, or the very link its shares name. */
+async function lostMeanwhile(w: Writer, loaded: LoadedApplication): Promise<SystemReason | null> {
+  if (loaded.enterpriseState === "struck-off") return "enterprise-gone";
+  const [equity] = await w
+    .select({ link: equityDetails.bindingLink })
+    .from(equityDetails)
+    .where(eq(equityDetails.postingId, loaded.application.postingId));
+  return equity && !(await hasBinding(w, loaded, equity.link)) ? "binding-lost" : null;
 }

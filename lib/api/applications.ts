@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { applicationStates, declineReasons, postingKinds } from "@/db/words";
+import { applicationStates, declineReasons, postingKinds, reasonCodes } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { day, ident, instant, listQuery } from "@/lib/api/list";
 import { factors } from "@/lib/api/rankings";
@@ -21,7 +21,14 @@ const shared = {
   stateAt: instant,
   appliedAt: instant,
   declineReason: z.enum(declineReasons).nullable(),
+  /** Why it came back or came to nothing, as a code. */
+  reasonCode: z.enum(reasonCodes).nullable(),
   stateReason: z.string().nullable(),
+  /** The last day for whoever's turn it is, and the day they were reminded. */
+  replyDueOn: day.nullable(),
+  remindedOn: day.nullable(),
+  /** To be sent with a decision, which is refused as `changed` when the case has moved on since. */
+  version: z.int(),
   posting: ident,
   postingTitle: z.string(),
   kind: z.enum(postingKinds),
@@ -86,7 +93,11 @@ export function applicationShown(asker: Asker, row: Application) {
     stateAt: row.stateAt.toISOString(),
     appliedAt: row.appliedAt.toISOString(),
     declineReason: row.declineReason,
+    reasonCode: row.reasonCode,
     stateReason: row.stateReason,
+    replyDueOn: row.replyDueOn,
+    remindedOn: row.remindedOn,
+    version: row.version,
     posting: row.postingId,
     postingTitle: row.postingTitle,
     kind: row.postingKind,

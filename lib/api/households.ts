@@ -94,6 +94,8 @@ export const householdAnswer = z.strictObject({
         use: z.enum(parcelUses),
         offered: z.boolean(),
         areaMu: z.number(),
+        /** Taken by live matches. */
+        agreedMu: z.number(),
       }),
     )
     .optional(),
@@ -103,6 +105,10 @@ export function householdShown({ parcels, ...record }: HouseholdRecord): z.input
   if (!parcels) return record;
   return {
     ...record,
-    parcels: parcels.map(({ areaMu100, ...parcel }) => ({ ...parcel, areaMu: areaMu100 / 100 })),
+    parcels: parcels.map(({ areaMu100, agreedMu100, ...parcel }) => ({
+      ...parcel,
+      areaMu: areaMu100 / 100,
+      agreedMu: agreedMu100 / 100,
+    })),
   };
 }

@@ -23,6 +23,7 @@ export const noticeAnswer = z.strictObject({
   postingTitle: z.string(),
   enterpriseName: z.string(),
   maskedName: z.string(),
+  villageCode: z.string(),
   villageName: z.string(),
   townName: z.string(),
   /** An objection waits for its decision. */
@@ -39,13 +40,17 @@ export const objectionAnswer = z.strictObject({
   body: z.string(),
   via: z.enum(objectionVias),
   createdAt: instant,
+  /** Last day to answer it. */
+  answerDueOn: day.nullable(),
 });
 
-/** Who recorded it stays inside. */
+/** Who recorded it, and whether it can be answered to somebody, stays inside. */
 export const objectionShown = ({
   noticeId,
   applicationId,
   recordedBy: _,
+  hasContact: __,
+  ownCase: ___,
   createdAt,
   ...row
 }: Awaited<ReturnType<typeof listOpenObjections>>[number]): z.input<typeof objectionAnswer> => ({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { z } from "zod";
 import { openTestDatabase } from "@/db/testing";
 import { publicAsker } from "@/lib/access/asker";
+import { anOpenRound } from "@/lib/allotments/testing";
 import { openapi } from "@/lib/api/openapi";
 import { type OperationName, operations } from "@/lib/api/operations";
 import { callRoute } from "@/lib/api/testing";
@@ -109,12 +110,15 @@ describe("answers are what their schemas say", () => {
       if (username !== who.auditor.username)
         await held("GET /households/{code}/postings", { as: username, params: { code: household.code } });
       await held("GET /households/{code}", { as: username, params: { code: household.code } });
+      if (username !== who.auditor.username)
+        await held("GET /households/{code}/moneys", { as: username, params: { code: household.code } });
     }
     await held("GET /openapi.json", {});
   });
 
   it("postings of each kind come back as they were written", async () => {
     const { user, projectId, village } = await anEnterprise();
+    await anOpenRound();
     const shared = { projectId, villageCode: village, closesOn: "2027-12-31", summary: "说明\n第二行" };
     const inputs = [
       {

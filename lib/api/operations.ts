@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { applicationAnswer, applicationsQuery } from "@/lib/api/applications";
+import { applyManyAnswer, assessmentAnswer, batchAnswer } from "@/lib/api/approvals";
 import { householdAnswer, householdRowAnswer, householdsQuery } from "@/lib/api/households";
 import { ident, listOf, nothingAsked } from "@/lib/api/list";
 import { meAnswer } from "@/lib/api/me";
+import { moneysAnswer } from "@/lib/api/moneys";
 import { decisionBody, noticeAnswer, noticesQuery, objectionAnswer } from "@/lib/api/notices";
 import { postingAnswer, postingChangeBody, postingMoveBody, postingsQuery } from "@/lib/api/postings";
 import { fittingAnswer, fittingQuery, rankingAnswer, rankingQuery } from "@/lib/api/rankings";
+import { applyManyInput } from "@/lib/applications/apply-many";
 import { applyInput, moveInput } from "@/lib/applications/input";
+import { batchInput } from "@/lib/approvals/batch";
 import { objectionInput } from "@/lib/notices/object";
 import { postingInput } from "@/lib/postings/input";
 
@@ -78,6 +82,11 @@ export const operations = {
     query: fittingQuery,
     answer: listOf(fittingAnswer),
   },
+  "GET /households/{code}/moneys": {
+    summary: "What a household is owed, by whom and when, and what came of it",
+    query: nothingAsked,
+    answer: moneysAnswer,
+  },
   "GET /applications": {
     summary: "Applications in scope, newest first; an enterprise is shown cards",
     query: applicationsQuery,
@@ -88,6 +97,23 @@ export const operations = {
     body: applyInput,
     status: 201,
     answer: made,
+  },
+  "POST /applications/batch": {
+    summary:
+      "Apply to one posting for several households, each with its own word and its own result (village)",
+    body: applyManyInput,
+    answer: applyManyAnswer,
+  },
+  "POST /approvals": {
+    summary:
+      "Approve several applications, each on the version that was seen and with its own result (county)",
+    body: batchInput,
+    answer: batchAnswer,
+  },
+  "GET /approvals": {
+    summary: "What waits for approval, judged as an approval would be now: problems first (county)",
+    query: nothingAsked,
+    answer: listOf(assessmentAnswer),
   },
   "GET /applications/{id}": { summary: "One application", query: nothingAsked, answer: applicationAnswer },
   "POST /applications/{id}/moves": {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   bindingLinks,
+  coopServices,
   parcelKinds,
   postingKinds,
   postingStates,
@@ -11,7 +12,16 @@ import {
 } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { day, division, ident, instant, listQuery } from "@/lib/api/list";
-import { bitsToMonths, equityInput, jobInput, landInput, prose } from "@/lib/postings/input";
+import {
+  bitsToMonths,
+  contractInput,
+  equityInput,
+  jobInput,
+  landInput,
+  membershipInput,
+  orderInput,
+  prose,
+} from "@/lib/postings/input";
 import { openPostingMoves, postingMoveNames } from "@/lib/postings/moves";
 import type { Posting } from "@/lib/postings/queries";
 import { parse } from "@/lib/refusal/parse";
@@ -41,6 +51,9 @@ export const postingChangeBody = z.discriminatedUnion("kind", [
   jobInput.extend({ version }),
   landInput.extend({ version }),
   equityInput.extend({ version }),
+  orderInput.extend({ version }),
+  membershipInput.extend({ version }),
+  contractInput.extend({ version }),
 ]);
 
 /**
@@ -72,7 +85,7 @@ const shared = {
   lon: z.number().nullable(),
   radiusKm: z.number().nullable(),
   closesOn: day,
-  /** Of its places, how many are taken: positions, mu or persons. */
+  /** Of its places, how many are taken: positions, mu, persons, jin, households or plots. */
   taken: z.number(),
   reachBand: z.string().nullable(),
   publishedAt: instant.nullable(),
@@ -83,12 +96,14 @@ const shared = {
   moves: z.array(z.enum(postingMoveNames)),
 };
 
+const months = z.array(z.int().min(1).max(12));
+
 export const postingAnswer = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("job"),
     ...shared,
     positions: z.int(),
-    months: z.array(z.int().min(1).max(12)),
+    months,
     work: z.enum(workKinds),
     wageFen: z.int(),
     wageUnit: z.enum(wageUnits),
@@ -111,11 +126,53 @@ export const postingAnswer = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("equity"),
     ...shared,
+    /** The allotment round that pays. */
+    roundId: z.string().nullable(),
     persons: z.int(),
     fenPerPerson: z.int(),
     guaranteedBp: z.int(),
     secondBp: z.int(),
     bindingLink: z.enum(bindingLinks),
+  }),
+  z.strictObject({
+    kind: z.literal("order"),
+    ...shared,
+    product: z.string(),
+    grade: z.string(),
+    totalJin: z.int(),
+    parcelKinds: z.array(z.enum(parcelKinds)),
+    yieldJin: z.int(),
+    minJin: z.int(),
+    fullJin: z.int(),
+    floorFenPerJin: z.int(),
+    deliveryMonths: months,
+    payWithinDays: z.int(),
+    years: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal("membership"),
+    ...shared,
+    households: z.int(),
+    shareFen: z.int(),
+    surplusBp: z.int(),
+    services: z.array(z.enum(coopServices)),
+    ownVillages: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal("contract"),
+    ...shared,
+    plots: z.int(),
+    plotMu: z.number(),
+    maxPlots: z.int(),
+    product: z.string(),
+    months,
+    skills: z.array(z.enum(skills)),
+    feeFenPerPlotYear: z.int(),
+    inputsFenPerPlotYear: z.int(),
+    yieldJinPerPlot: z.int(),
+    floorFenPerJin: z.int(),
+    payWithinDays: z.int(),
+    years: z.int(),
   }),
 ]);
 export type PostingAnswer = z.input<typeof postingAnswer>;
@@ -156,19 +213,31 @@ export function postingShown(asker: Asker, posting: Posting): PostingAnswer {
     ...(inside && { stateReason: posting.stateReason }),
     moves: own ? openPostingMoves(asker.role, posting.state) : [],
   };
-  if (posting.kind === "job") {
-    const { months, ...job } = posting.job;
-    return { kind: "job", ...common, positions: posting.capacity, months: bitsToMonths(months), ...job };
+  const { capacity } = posting;
+  switch (posting.kind) {
+    case "job": {
+      const { months: bits, ...job } = posting.job;
+      return { kind: "job", ...common, positions: capacity, months: bitsToMonths(bits), ...job };
+    }
+    case "land": {
+      const { minMu100, fullMu100, ...land } = posting.land;
+      const fullMu = fullMu100 === null ? null : fullMu100 / 100;
+      return { kind: "land", ...common, totalMu: capacity / 100, minMu: minMu100 / 100, fullMu, ...land };
+    }
+    case "equity": {
+      const { roundName: _, ...equity } = posting.equity;
+      return { kind: "equity", ...common, persons: capacity, ...equity };
+    }
+    case "order": {
+      const { deliveryMonths: bits, ...order } = posting.order;
+      return { kind: "order", ...common, totalJin: capacity, deliveryMonths: bitsToMonths(bits), ...order };
+    }
+    case "membership":
+      return { kind: "membership", ...common, households: capacity, ...posting.membership };
+    case "contract": {
+      const { months: bits, plotMu100, ...contract } = posting.contract;
+      const plot = { plots: capacity, plotMu: plotMu100 / 100, months: bitsToMonths(bits) };
+      return { kind: "contract", ...common, ...plot, ...contract };
+    }
   }
-  if (posting.kind === "equity")
-    return { kind: "equity", ...common, persons: posting.capacity, ...posting.equity };
-  const { minMu100, fullMu100, ...land } = posting.land;
-  return {
-    kind: "land",
-    ...common,
-    totalMu: posting.capacity / 100,
-    minMu: minMu100 / 100,
-    fullMu: fullMu100 === null ? null : fullMu100 / 100,
-    ...land,
-  };
 }

@@ -3,6 +3,7 @@ import { tx } from "@/db/client";
 import { newId } from "@/db/ids";
 import * as s from "@/db/schema";
 import type { ApplicationState, NoticeState } from "@/db/words";
+import { inTheWay, takeBudget } from "@/lib/applications/budget";
 import {
   aHousehold,
   aPosting,
@@ -11,6 +12,7 @@ import {
   type TestPosting,
   testDay,
 } from "@/lib/applications/testing";
+import { nextNumber } from "@/lib/notices/number";
 
 export type Case = Awaited<ReturnType<typeof aCase>>;
 
@@ -23,6 +25,8 @@ type Given = {
   /** Last day of its notice. */
   noticeEndsOn?: string;
   row?: Partial<typeof s.applications.$inferInsert>;
+  /** The land it offers, by parcel. */
+  land?: Record<string, number>;
 };
 
 const bound: readonly ApplicationState[] = ["approved", "held", "final"];
@@ -60,21 +64,28 @@ export async function aCase(given: Given = {}) {
       cardToken: newId(),
       appliedBy: who.village.userId,
       onBehalfBy: who.village.userId,
-      consentHow: "slip",
-      consentEvidence: "测试",
+      consentHow: "code",
+      consentBy: who.village.userId,
       answeredBy: answered.includes(state) ? posting.enterprise.user.userId : null,
       approvedBy: notice ? who.county.userId : null,
       ...given.row,
     });
-    if (bound.includes(state))
+    for (const [parcelId, mu100] of Object.entries(given.land ?? {}))
+      await w.insert(s.applicationParcels).values({ applicationId: id, parcelId, mu100 });
+    if (bound.includes(state)) {
       await w
         .update(s.postings)
         .set({ taken: sql`${s.postings.taken} + ${size}` })
         .where(eq(s.postings.id, posting.id));
+      const [row] = await w.select().from(s.applications).where(eq(s.applications.id, id));
+      const [need] = await w.select().from(s.postings).where(eq(s.postings.id, posting.id));
+      // Several matches of one worker stand side by side in tests: what is taken already stays with the first.
+      if (row && need && !(await inTheWay(w, need.kind, row))) await takeBudget(w, need.kind, row);
+    }
     if (!notice || !noticeId) return;
     await w.insert(s.notices).values({
       id: noticeId,
-      number: `2026-${noticeId.slice(-8)}`,
+      number: await nextNumber(w, s.notices, "2026"),
       applicationId: id,
       state: notice,
       publishedOn: testDay,

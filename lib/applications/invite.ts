@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
+import { newId } from "@/db/ids";
 import { applications } from "@/db/schema";
 import { type Asker, isInside } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
@@ -37,12 +38,17 @@ export async function inviteIn(w: Writer, asker: Asker, wish: Invitation, today:
         eq(applications.postingId, posting),
         eq(applications.householdCode, household),
         inArray(applications.state, [...underWay]),
+        isNull(applications.overOn),
       ),
     );
   if (open) refuse("already-applied");
   const bring = bringOf(now.answer.fit, now.posting, now.policy, wish);
   const { memberId, size } = bring;
-  const id = await insertApplication(w, posting, household, {
+  const id = newId();
+  await insertApplication(w, {
+    id,
+    postingId: posting,
+    householdCode: household,
     state: "invited",
     invitedBy: asker.userId,
     memberId,

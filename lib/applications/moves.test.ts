@@ -1,28 +1,34 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { db } from "@/db/client";
-import { applications, audit, postings } from "@/db/schema";
+import { db, tx } from "@/db/client";
+import { applications, audit, households, members, postings } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { type ApplicationState, applicationStates, roles } from "@/db/words";
-import { type Asker, publicAsker } from "@/lib/access/asker";
+import { type Asker, publicAsker, systemAsker } from "@/lib/access/asker";
 import { finishNotices } from "@/lib/agreements/finish";
 import { applyTo } from "@/lib/applications/apply";
 import { aCase, type Case } from "@/lib/applications/cases.testing";
+import { expireUnanswered } from "@/lib/applications/due";
 import {
+  askedFor,
   askedMoves,
   type MoveName,
+  mayApply,
   moveNames,
   moves,
   openMoves,
   takesPlace,
   underWay,
 } from "@/lib/applications/moves";
-import { aHousehold, aPosting, people, testDay } from "@/lib/applications/testing";
+import { guard, loadApplication } from "@/lib/applications/step";
+import { aHousehold, people, testDay } from "@/lib/applications/testing";
 import { moveApplication } from "@/lib/approvals/move";
 import { decideObjection } from "@/lib/approvals/objections";
+import { reopenChanged } from "@/lib/approvals/reopen";
 import { verifyAudit } from "@/lib/audit/queries";
 import { objectTo } from "@/lib/notices/object";
 import { isRefusal } from "@/lib/refusal/refusal";
+import { issueCode } from "@/lib/users/one-time-codes";
 
 /** The whole move table (rulings.md, States), printed, and tried whole: who × state × move, the forbidden as "all minus allowed". */
 
@@ -43,7 +49,10 @@ const isAsked = (move: MoveName): move is (typeof askedMoves)[number] =>
 /** The door each move comes through, the same as the screens' and the API's. */
 async function attempt(asker: Asker, c: Case, move: MoveName): Promise<void> {
   const reason = reasons[move] ?? "已核实";
-  if (isAsked(move)) return moveApplication(asker, c.id, { move, reason }, testDay);
+  // A village takes back with the household's word for it.
+  const word = move === "withdraw" &&
+    asker.role === "village" && { consent: { how: "slip", evidence: "第 4 号" } };
+  if (isAsked(move)) return moveApplication(asker, c.id, { move, reason, ...word }, testDay);
   if (move === "apply") {
     const consent =
       asker.role === "household" ? { how: "own-account" } : { how: "slip", evidence: "第 3 号" };
@@ -56,8 +65,10 @@ async function attempt(asker: Asker, c: Case, move: MoveName): Promise<void> {
   }
   if (move === "dismiss" || move === "uphold")
     return decideObjection(asker, c.objectionId ?? "none", move, reason);
-  throw new Error("finish is the clock's: see below");
+  // What only the clock does has no door: the guard is what stands before it.
+  return tx(async (w) => guard(asker, await loadApplication(w, systemAsker, c.id), move, reason));
 }
+const isClocks = (move: MoveName) => moves[move].by.every((who) => who === "system");
 
 const askerFor = (who: Who, c: Case, move: MoveName): Asker => {
   if (who === "public") return publicAsker;
@@ -91,13 +102,16 @@ it("is this table", () => {
       "accept: applied → accepted, by enterprise, needs posting-published",
       "decline: applied → declined, by enterprise, needs decline-reason",
       "return: accepted → returned, by county, needs reason, other-hand",
-      "approve: accepted → approved, by county, needs word, other-hand, posting-published, eligible, binding, capacity",
+      "approve: accepted → approved, by county, needs word, other-hand, posting-published, same-terms, eligible, binding, capacity",
       "reject: accepted → rejected, by county, needs reason, other-hand",
-      "withdraw: invited | applied | accepted | returned | approved | held → withdrawn, by household | village",
+      "withdraw: invited | applied | accepted | returned | approved | held → withdrawn, by household | village, needs word-on-behalf",
       "object: approved | held → held, by household | village | town | county | admin | enterprise | public",
       "dismiss: held → approved, by county, needs reason, other-hand",
       "uphold: held → rejected, by county, needs reason, other-hand",
       "finish: approved → final, by system, needs notice-over, no-open-objection",
+      "expire: applied → expired, by system, needs reply-overdue",
+      "reopen: approved | held → accepted, by system, needs changed",
+      "lapse: invited | applied | accepted | returned → obsolete, by system, needs spent",
     ]
   `);
 });
@@ -138,6 +152,7 @@ it("takes a place on entering approved, held or final, gives it back on leaving"
   expect(pairs).toHaveLength(2 * 3 * 9);
 });
 
+/** What may happen at a door: the clock's moves are tried apart. */
 const allowed = moveNames.flatMap((move) =>
   moves[move].from.flatMap((state) =>
     askers
@@ -161,6 +176,28 @@ describe("what the table allows, happens", () => {
   });
 });
 
+it("a village takes back only with the household's word for it, and the audit keeps it", async () => {
+  const c = await aCase({ state: "applied" });
+  const back = (more: object) => moveApplication(c.who.village, c.id, { move: "withdraw", ...more }, testDay);
+  expect((await refusalOf(() => back({})))?.code).toBe("word-missing");
+  const witnesses = [
+    { name: "王组长", reach: "组长" },
+    { name: "李邻居", reach: "隔壁" },
+  ];
+  for (const consent of [{ how: "slip" }, { how: "own-account" }, { how: "witnesses", witnesses }])
+    expect((await refusalOf(() => back({ consent })))?.code, consent.how).toBe("input");
+  expect(await stateOf(c.id)).toBe("applied");
+  const given = { household: c.household.code, purpose: "consent" as const };
+  const { code } = await issueCode(c.who.household, given);
+  await back({ consent: { how: "code", evidence: code } });
+  const [row] = await db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.subjectId, c.id), eq(audit.action, "application.withdraw")));
+  expect(row?.after).toMatchObject({ state: "withdrawn", consent: "code", evidence: null });
+  expect(JSON.stringify(row)).not.toContain(code);
+});
+
 describe("all else is refused and changes nothing", () => {
   const isAllowed = (move: MoveName, state: ApplicationState, who: Who) =>
     allowed.some((a) => a.move === move && a.state === state && a.who === who);
@@ -173,7 +210,7 @@ describe("all else is refused and changes nothing", () => {
     const c = await aCase({ state });
     const rows = await db.$count(audit);
     const tried: string[] = [];
-    for (const move of moveNames.filter((m) => m !== "finish"))
+    for (const move of moveNames)
       for (const who of askers) {
         if (isAllowed(move, state, who) || isAnew(move, state, who)) continue;
         const refusal = await refusalOf(() => attempt(askerFor(who, c, move), c, move));
@@ -194,6 +231,7 @@ describe("all else is refused and changes nothing", () => {
       if (who === "admin" || who === "public") return "not-found";
       return mine ? "not-open" : "forbidden";
     }
+    if (isClocks(move)) return "forbidden";
     if (move === "apply" && mine) return "already-applied";
     const hasNotice = ["approved", "held", "final", "withdrawn", "rejected"].includes(state);
     const hasObjection = ["held", "withdrawn", "rejected"].includes(state);
@@ -217,16 +255,84 @@ it.each(applicationStates.filter((state) => !underWay.includes(state)))(
   },
 );
 
-it("the clock finishes what is approved after its notice, and nothing else", async () => {
-  const household = await aHousehold();
-  const who = await people(household);
-  const cases = new Map<ApplicationState, string>();
-  for (const state of applicationStates)
-    cases.set(state, (await aCase({ state, household, who, posting: await aPosting() })).id);
-  expect(await finishNotices("2026-12-03")).toBe(0);
-  await finishNotices(afterNotice);
-  for (const [state, id] of cases)
-    expect(await stateOf(id), state).toBe(state === "approved" ? "final" : state);
+it("an invitation and what came back wait for the household or its village, and are not yet asked for", () => {
+  const waiting = applicationStates.filter((state) => mayApply("household", state));
+  expect(waiting).toEqual(applicationStates.filter((state) => mayApply("village", state)));
+  expect(waiting.toSorted()).toEqual(["invited", "returned"]);
+  expect([...askedFor, ...waiting].toSorted()).toEqual([...underWay].toSorted());
+  expect(mayApply("county", "invited")).toBe(false);
+});
+
+describe("the clock", () => {
+  /** One application in each state, each of a household of its own. */
+  async function oneOfEach(row: Partial<typeof applications.$inferInsert> = {}) {
+    const cases = new Map<ApplicationState, Case>();
+    for (const state of applicationStates) cases.set(state, await aCase({ state, row }));
+    return cases;
+  }
+  const statesOf = async (cases: Map<ApplicationState, Case>) => {
+    const now: Record<string, string | undefined> = {};
+    for (const [state, { id }] of cases) now[state] = await stateOf(id);
+    return now;
+  };
+  const allBut = (changes: Partial<Record<ApplicationState, ApplicationState>>) => ({
+    ...Object.fromEntries(applicationStates.map((state) => [state, state])),
+    ...changes,
+  });
+
+  it("finishes what is approved after its notice, and nothing else", async () => {
+    const cases = await oneOfEach();
+    expect(await finishNotices("2026-12-03")).toBe(0);
+    await finishNotices(afterNotice);
+    expect(await statesOf(cases)).toEqual(allBut({ approved: "final" }));
+  });
+
+  it("expires what the enterprise left unanswered past its day, and nothing else", async () => {
+    const cases = await oneOfEach({ replyDueOn: "2026-11-24" });
+    expect(await expireUnanswered("2026-11-24")).toBe(0);
+    expect(await expireUnanswered("2026-11-25")).toBe(1);
+    expect(await expireUnanswered("2026-11-25")).toBe(0);
+    expect(await statesOf(cases)).toEqual(allBut({ applied: "expired" }));
+    const [row] = await db
+      .select()
+      .from(applications)
+      .where(eq(applications.id, cases.get("applied")!.id));
+    expect(row).toMatchObject({ reasonCode: "no-reply", replyDueOn: null });
+  });
+
+  it("reopens what is approved or held when its household changed for the worse, and nothing else", async () => {
+    const cases = await oneOfEach({ approvedVersion: 1 });
+    expect(await reopenChanged(testDay)).toBe(0);
+    for (const { household } of cases.values())
+      await tx(async (w) => {
+        await w.update(members).set({ laborClass: "lost" }).where(eq(members.id, household.memberIds[0]!));
+        await w.update(members).set({ laborClass: "lost" }).where(eq(members.householdCode, household.code));
+        await w.update(households).set({ version: 2 }).where(eq(households.code, household.code));
+      });
+    expect(await reopenChanged(testDay)).toBe(2);
+    expect(await statesOf(cases)).toEqual(allBut({ approved: "accepted", held: "accepted" }));
+  });
+
+  it("lets go of a placed household's other applications for the same worker", async () => {
+    const household = await aHousehold();
+    const who = await people(household);
+    const cases = new Map<ApplicationState, Case>();
+    for (const state of applicationStates.filter((s) => s !== "held" && s !== "final"))
+      cases.set(state, await aCase({ state, household, who }));
+    await finishNotices(afterNotice);
+    const lapsed = Object.fromEntries(moves.lapse.from.map((state) => [state, "obsolete"]));
+    const { held: _, final: __, ...expected } = allBut({ ...lapsed, approved: "final" });
+    expect(await statesOf(cases)).toEqual(expected);
+  });
+
+  it.each(moveNames.filter(isClocks))("%s is open to it from these states only", async (move) => {
+    for (const [state, c] of await oneOfEach()) {
+      const loaded = await loadApplication(db, systemAsker, c.id);
+      const refusal = await refusalOf(async () => guard(systemAsker, loaded, move, ""));
+      if (moves[move].from.includes(state)) expect(refusal?.code ?? null, state).not.toBe("not-open");
+      else expect(refusal?.code, state).toBe("not-open");
+    }
+  });
 });
 
 it("every row of the audit fits the chain", async () => {

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL } from "drizzle-orm";
 import { db, tx } from "@/db/client";
 import {
   agreements,
@@ -29,6 +29,10 @@ const columns = {
   createdAt: applications.createdAt,
   stateReason: applications.stateReason,
   declineReason: applications.declineReason,
+  reasonCode: applications.reasonCode,
+  overOn: applications.overOn,
+  replyDueOn: applications.replyDueOn,
+  remindedOn: applications.remindedOn,
   size: applications.size,
   version: applications.version,
   cardToken: applications.cardToken,
@@ -38,12 +42,14 @@ const columns = {
   appliedBy: applications.appliedBy,
   answeredBy: applications.answeredBy,
   onBehalfBy: applications.onBehalfBy,
+  slipBy: applications.slipBy,
   match: applications.match,
   postingId: postings.id,
   postingTitle: postings.title,
   postingKind: postings.kind,
   enterpriseId: enterprises.id,
   enterpriseName: enterprises.name,
+  enterpriseState: enterprises.state,
   householdCode: households.code,
   headName: households.headName,
   phoneSealed: households.phoneSealed,
@@ -66,8 +72,16 @@ const rows = (from: Source) =>
     .innerJoin(village, eq(village.code, households.villageCode))
     .innerJoin(town, eq(town.code, village.parentCode))
     .leftJoin(members, eq(members.id, applications.memberId))
-    .leftJoin(notices, eq(notices.applicationId, applications.id))
-    .leftJoin(agreements, eq(agreements.applicationId, applications.id));
+    // At most one is not withdrawn: the present one.
+    .leftJoin(notices, and(eq(notices.applicationId, applications.id), ne(notices.state, "withdrawn")))
+    // Of several, the one that goes on: a renewed one has its successor.
+    .leftJoin(
+      agreements,
+      and(
+        eq(agreements.applicationId, applications.id),
+        or(ne(agreements.state, "ended"), ne(agreements.endCause, "renewed")),
+      ),
+    );
 
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
@@ -75,10 +89,19 @@ type Row = Awaited<ReturnType<typeof rows>>[number];
 const shared = (row: Row) => ({
   id: row.id,
   state: row.state,
+  /** Its agreement has ended: one may apply anew. */
+  over: row.overOn !== null,
   stateAt: row.stateAt,
   appliedAt: row.createdAt,
   declineReason: row.declineReason,
+  /** Why it came back or came to nothing, as a code; words may stand beside it. */
+  reasonCode: row.reasonCode,
   stateReason: row.stateReason,
+  /** The last day for whoever's turn it is: the enterprise's when applied, the county's when accepted. */
+  replyDueOn: row.replyDueOn,
+  remindedOn: row.remindedOn,
+  /** A decision carries the version it was made on. */
+  version: row.version,
   size: row.size,
   postingId: row.postingId,
   postingTitle: row.postingTitle,
@@ -94,7 +117,6 @@ const shared = (row: Row) => ({
 function whole(row: Row, asker: Asker) {
   const { match, ...rest } = {
     ...shared(row),
-    version: row.version,
     householdCode: row.householdCode,
     headName: row.headName,
     villageName: row.villageName,
@@ -102,6 +124,8 @@ function whole(row: Row, asker: Asker) {
     consentHow: row.consentHow,
     onBehalf: row.onBehalfBy !== null,
     agreementNumber: row.agreementNumber,
+    /** Nothing becomes final with a suspended enterprise. */
+    enterpriseSuspended: row.enterpriseState === "suspended",
     match: row.match,
   };
   // A household sees its place as a tier and its own reasons, never the score (design/access.md).
@@ -116,7 +140,7 @@ function whole(row: Row, asker: Asker) {
     /** Who applied or answered takes no part in the decision; the screen says so before the button does. */
     ownCase:
       asker.userId !== null &&
-      [row.invitedBy, row.appliedBy, row.answeredBy, row.onBehalfBy].includes(asker.userId),
+      [row.invitedBy, row.appliedBy, row.answeredBy, row.onBehalfBy, row.slipBy].includes(asker.userId),
   };
 }
 
@@ -137,6 +161,7 @@ function card(row: Row, asker: Asker, withPhone: boolean) {
     ...shared(row),
     // Words for the household (an objection upheld, what its record lacks) are not its enterprise's to read.
     stateReason: null,
+    reasonCode: row.reasonCode === "no-reply" ? row.reasonCode : null,
     // An exact area or number of persons, or the notice with its village, would tell who it is.
     size: row.postingKind === "job" || final ? row.size : null,
     noticeId: null,

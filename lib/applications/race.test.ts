@@ -78,6 +78,6 @@ describe("two at once on one application", () => {
       move(who.county, cases[0]!.id, "approve"),
       move(who.county2, cases[1]!.id, "approve"),
     ]);
-    expect(seen.sort()).toEqual(["done", "not-eligible"]);
+    expect(seen.sort()).toEqual(["already-bound", "done"]);
   });
 });

@@ -23,19 +23,12 @@ export const frozen = (
   policyOn: today,
 });
 
-type Row = Omit<typeof applications.$inferInsert, "id" | "postingId" | "householdCode" | "cardToken">;
+type Row = Omit<typeof applications.$inferInsert, "cardToken">;
 
-/** Inserts an application under a card token of its own. @returns its id. */
-export async function insertApplication(
-  w: Writer,
-  postingId: string,
-  householdCode: string,
-  row: Row,
-): Promise<string> {
-  const id = newId();
+/** Inserts an application under a card token of its own. */
+export async function insertApplication(w: Writer, row: Row & { id: string }): Promise<void> {
   // The token's random part only: two cards of one household have nothing in common.
-  await w.insert(applications).values({ ...row, id, postingId, householdCode, cardToken: newId().slice(10) });
-  return id;
+  await w.insert(applications).values({ ...row, cardToken: newId().slice(10) });
 }
 
 /** Which land an application offers, replacing what it offered before. */

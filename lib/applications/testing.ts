@@ -13,17 +13,25 @@ import { aUser } from "@/lib/users/testing";
 /** The day these worlds live on: a Monday without holidays near. */
 export const testDay = "2026-11-23";
 
-/** Per process, and apart between test files that share a server. */
-let sequence = process.pid % 1000;
-const next = () => ++sequence;
+/** Which of the workers that share a server this is; alone, the first. A worker that took over has a number of its own. */
+const worker = Number(process.env.TEST_WORKER_INDEX ?? 0);
+/** Numbers of one kind of thing, apart between workers. */
+const counted = () => {
+  let n = 0;
+  return () => n++;
+};
+const next = counted();
+const nextPlace = counted();
+const nextFirm = counted();
 const digits = (n: number, length: number) => String(n).padStart(length, "0");
 
 type User = Asker & { userId: string; username: string };
 
 /** A town of its own with one village, both in Xixiang. @returns the village's 12-digit code. */
 export async function aVillage(): Promise<string> {
-  const town = `610724${digits(100 + (next() % 900), 3)}`;
-  const code = `${town}${digits(200 + (next() % 700), 3)}`;
+  // Above the real towns, a hundred for each worker.
+  const town = `610724${digits(200 + (worker % 8) * 100 + (nextPlace() % 100), 3)}`;
+  const code = `${town}200`;
   const place = { pinyin: "ceshi", lat: 32.98, lon: 107.76, coordSource: "synthetic", accuracyKm: 1 };
   const rest = { officialName: "测试", edition: "2023" };
   await tx((w) =>
@@ -80,7 +88,12 @@ export async function aHousehold(given: GivenHousehold = {}): Promise<TestHouseh
     for (const [i, person] of people.entries()) {
       const id = memberIds[i] ?? "";
       const birth = person.birth ?? "1985-06-01";
-      const idNumber = inventedIdNumber(birth, next() % 1000);
+      const n = next();
+      const idNumber = inventedIdNumber(
+        birth,
+        n % 1000,
+        `69${digits((worker * 100 + Math.floor(n / 1000)) % 10_000, 4)}`,
+      );
       await w.insert(s.members).values({
         id,
         householdCode: code,
@@ -125,7 +138,7 @@ export async function anEnterprise(
   await tx(async (w) => {
     await w.insert(s.enterprises).values({
       id,
-      creditCode: inventedCreditCode("91", "T", next() % 10_000),
+      creditCode: inventedCreditCode("91", "T", ((worker % 10) * 1000 + nextFirm()) % 10_000),
       name: "测试合作社",
       pinyin: "ceshi",
       kind: "cooperative",
@@ -155,12 +168,15 @@ export type GivenPosting = Partial<typeof s.postings.$inferInsert> & {
   job?: Partial<typeof s.jobDetails.$inferInsert>;
   land?: Partial<typeof s.landDetails.$inferInsert>;
   equity?: Partial<typeof s.equityDetails.$inferInsert>;
+  order?: Partial<typeof s.orderDetails.$inferInsert>;
+  membership?: Partial<typeof s.membershipDetails.$inferInsert>;
+  contract?: Partial<typeof s.contractDetails.$inferInsert>;
 };
 export type TestPosting = { id: string; enterprise: TestEnterprise };
 
 /** A published job with ten places unless told otherwise. */
 export async function aPosting(given: GivenPosting = {}): Promise<TestPosting> {
-  const { enterprise: owner, job, land, equity, ...row } = given;
+  const { enterprise: owner, job, land, equity, order, membership, contract, ...row } = given;
   const enterprise = owner ?? (await anEnterprise());
   const id = newId();
   const kind = row.kind ?? "job";
@@ -172,7 +188,7 @@ export async function aPosting(given: GivenPosting = {}): Promise<TestPosting> {
       title: "测试需求",
       villageCode: enterprise.village,
       closesOn: "2027-12-31",
-      capacity: kind === "land" ? 10_000 : 10,
+      capacity: kind === "land" || kind === "order" ? 10_000 : 10,
       createdBy: enterprise.user.userId,
       ...row,
       kind,
@@ -195,6 +211,44 @@ export async function aPosting(given: GivenPosting = {}): Promise<TestPosting> {
         rentFenPerMuYear: 60_000,
         years: 5,
         ...land,
+      });
+    else if (kind === "order")
+      await w.insert(s.orderDetails).values({
+        postingId: id,
+        product: "茶叶鲜叶",
+        parcelKinds: ["tea"],
+        yieldJin: 120,
+        minJin: 50,
+        fullJin: 600,
+        floorFenPerJin: 1_000,
+        deliveryMonths: 0b11100,
+        payWithinDays: 15,
+        years: 3,
+        ...order,
+      });
+    else if (kind === "membership")
+      await w.insert(s.membershipDetails).values({
+        postingId: id,
+        shareFen: 10_000,
+        surplusBp: 6_000,
+        services: ["supplies", "sales"],
+        ...membership,
+      });
+    else if (kind === "contract")
+      await w.insert(s.contractDetails).values({
+        postingId: id,
+        product: "香菇",
+        plotMu100: 100,
+        maxPlots: 3,
+        months: 0b11100,
+        skills: [],
+        feeFenPerPlotYear: 80_000,
+        inputsFenPerPlotYear: 300_000,
+        yieldJinPerPlot: 2_000,
+        floorFenPerJin: 400,
+        payWithinDays: 15,
+        years: 3,
+        ...contract,
       });
     else
       await w.insert(s.equityDetails).values({

@@ -11,14 +11,17 @@ import {
   postings,
 } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
-import { publicAsker } from "@/lib/access/asker";
+import { publicAsker, systemAsker } from "@/lib/access/asker";
 import { finishNotices } from "@/lib/agreements/finish";
+import { makeAgreement } from "@/lib/agreements/make";
 import { aCase, type Case } from "@/lib/applications/cases.testing";
+import { loadApplication } from "@/lib/applications/step";
 import { aHousehold, anEnterprise, aPosting, people, testDay } from "@/lib/applications/testing";
 import { moveApplication } from "@/lib/approvals/move";
 import { decideObjection } from "@/lib/approvals/objections";
 import { verifyAudit } from "@/lib/audit/queries";
 import { objectTo } from "@/lib/notices/object";
+import { objectionOfReceipt } from "@/lib/notices/objections";
 import { listOpenObjections } from "@/lib/notices/queries";
 
 let close: () => Promise<void>;
@@ -239,6 +242,12 @@ describe("objections", () => {
     expect(await listed()).toContain(c.objectionId);
     await moveApplication(c.who.household, c.id, { move: "withdraw" }, testDay);
     expect(await listed()).not.toContain(c.objectionId);
+    // It says so, and who objected can read it.
+    const lapsed = { state: "lapsed", decisionReason: "withdraw" };
+    expect(await objectionOfReceipt(c.objectionId ?? "")).toMatchObject(lapsed);
+    await expect(decide(c, c.objectionId ?? "", "dismiss", c.who.county2)).rejects.toMatchObject({
+      code: "not-open",
+    });
     expect(await takenOf(c)).toBe(0);
   });
 
@@ -264,7 +273,14 @@ describe("the end of a notice", () => {
     await finishNotices("2026-12-04");
     expect(await stateOf(c)).toBe("final");
     const [agreement] = await db.select().from(agreements).where(eq(agreements.applicationId, c.id));
-    expect(agreement).toMatchObject({ state: "live", startsOn: "2026-12-04", endsOn: null });
+    expect(agreement).toMatchObject({
+      state: "unsigned",
+      startsOn: "2026-12-04",
+      endsOn: "2029-12-03",
+      kind: "job",
+      householdCode: c.household.code,
+      terms: { kind: "job", memberId: c.household.memberIds[0], wageFen: 300_000, payDay: 15 },
+    });
     expect(agreement?.number).toMatch(/^2026-\d{6}$/);
     const [row] = await auditOf(c.id);
     expect(row).toMatchObject({ action: "application.finish", role: "system", userId: null });
@@ -286,9 +302,7 @@ describe("the end of a notice", () => {
   it("comes for all others when one cannot be finished", async () => {
     const broken = await aCase({ state: "approved" });
     const sound = await aCase({ state: "approved" });
-    await tx((w) =>
-      w.insert(agreements).values({ number: "2025-000001", applicationId: broken.id, startsOn: testDay }),
-    );
+    await tx(async (w) => makeAgreement(w, await loadApplication(w, systemAsker, broken.id), "2026-12-01"));
     await expect(finishNotices("2026-12-20")).rejects.toMatchObject({ kind: "unique" });
     expect([await stateOf(broken), await stateOf(sound)]).toEqual(["approved", "final"]);
   });

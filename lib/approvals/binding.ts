@@ -1,20 +1,16 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
-import type { Writer } from "@/db/client";
+import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { agreements, applications, postings, projects } from "@/db/schema";
-import { boundStates, type PostingKind } from "@/db/words";
-import type { LoadedApplication } from "@/lib/applications/step";
-
-const bindingKinds: Record<string, PostingKind | null> = { land: "land", labor: "job", order: null };
+import { type BindingLink, boundStates } from "@/db/words";
+import type { Source } from "@/lib/access/scope";
+import { kindOfLink } from "@/lib/postings/input";
 
 /** Shares only with a live land, order or labor link of the same household with the same enterprise. */
 export async function hasBinding(
-  w: Writer,
-  { application, enterpriseId }: LoadedApplication,
-  link: string,
+  from: Source,
+  { application, enterpriseId }: { application: { householdCode: string }; enterpriseId: string },
+  link: BindingLink,
 ): Promise<boolean> {
-  const kind = bindingKinds[link];
-  if (!kind) return false;
-  const links = await w
+  const links = await from
     .select({ id: applications.id })
     .from(applications)
     .innerJoin(postings, eq(postings.id, applications.postingId))
@@ -24,9 +20,9 @@ export async function hasBinding(
       and(
         eq(applications.householdCode, application.householdCode),
         eq(projects.enterpriseId, enterpriseId),
-        eq(postings.kind, kind),
+        eq(postings.kind, kindOfLink[link]),
         inArray(applications.state, [...boundStates]),
-        or(isNull(agreements.id), eq(agreements.state, "live")),
+        or(isNull(agreements.id), ne(agreements.state, "ended")),
       ),
     )
     .limit(1);

@@ -1,30 +1,21 @@
-import { eq } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
-import { applicationParcels, notices } from "@/db/schema";
+import { isConstraintError } from "@/db/errors";
+import { notices } from "@/db/schema";
+import { type ReasonCode, rejectReasons, returnReasons } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
-import { guard, type LoadedApplication, loadApplication, takeStep } from "@/lib/applications/step";
+import { inTheWay } from "@/lib/applications/budget";
+import type { MoveInput } from "@/lib/applications/input";
+import { noticeMoves } from "@/lib/applications/notice-moves";
+import { asSeen, guard, type LoadedApplication, loadApplication, takeStep } from "@/lib/applications/step";
 import { hasBinding } from "@/lib/approvals/binding";
+import { parcelsOf, standing } from "@/lib/approvals/standing";
 import { record } from "@/lib/audit/commands";
-import { type Fit, offeredMu100 } from "@/lib/matching/eligibility";
 import { matchNow } from "@/lib/matching/match-now";
 import { noticeEndsOn } from "@/lib/notices/days";
 import { nextNumber } from "@/lib/notices/number";
 import type { Policy } from "@/lib/policy/policy";
-import { refuse } from "@/lib/refusal/refusal";
-
-/** Whether what the application brings is still free: nothing is spent twice. */
-async function stillBrings(w: Writer, fit: Fit, { application }: LoadedApplication): Promise<boolean> {
-  if (fit.kind === "job") return fit.workers.some((m) => m.id === application.memberId);
-  if (fit.kind === "equity") return application.size <= fit.unallotted;
-  const wanted = await w
-    .select()
-    .from(applicationParcels)
-    .where(eq(applicationParcels.applicationId, application.id));
-  return wanted.every(({ parcelId, mu100 }) => {
-    const parcel = fit.parcels.find((p) => p.id === parcelId);
-    return parcel !== undefined && mu100 <= offeredMu100(parcel);
-  });
-}
+import { policyFor } from "@/lib/policy/queries";
+import { refuse, refuseFields } from "@/lib/refusal/refusal";
 
 async function putUpNotice(
   w: Writer,
@@ -35,7 +26,10 @@ async function putUpNotice(
 ): Promise<void> {
   const number = await nextNumber(w, notices, today.slice(0, 4));
   const endsOn = noticeEndsOn(today, policy);
-  await w.insert(notices).values({ number, applicationId: application.id, publishedOn: today, endsOn });
+  const { to: state } = noticeMoves.publish;
+  await w
+    .insert(notices)
+    .values({ number, applicationId: application.id, state, publishedOn: today, endsOn });
   await record(w, asker, {
     action: "notice.publish",
     subject: "notice",
@@ -46,38 +40,66 @@ async function putUpNotice(
 }
 
 /**
- * The county approves: every condition of the move table is asked again on fresh rows, the place is taken,
- * and the masked notice goes up, all in one transaction.
- * @throws Refusal forbidden, not-open, own-case, word-missing, posting-closed, not-eligible, already-bound,
- * binding-missing, full.
+ * The county approves: every condition of the move table is asked again on fresh rows, the place and what the
+ * household spends are taken, and the masked notice goes up, all in one transaction.
+ * @param seen the version the decision was made on. @throws Refusal forbidden, not-open, changed, own-case,
+ * word-missing, posting-closed, terms-changed, already-bound (with the match in the way), not-eligible,
+ * binding-missing, enterprise-frozen, full.
  */
-export const approveApplication = (asker: Asker, id: string, today: string): Promise<void> =>
-  tx(async (w) => {
-    const loaded = await loadApplication(w, asker, id);
-    guard(asker, loaded, "approve", "");
-    const { posting, policy, answer } = await matchNow(
-      w,
-      loaded.application.postingId,
-      loaded.application.householdCode,
-      today,
-    );
-    if ("leftOut" in answer) return refuse("not-eligible", { rule: answer.leftOut.rule });
-    if (!(await stillBrings(w, answer.fit, loaded))) refuse("already-bound");
-    if (posting.kind === "equity" && !(await hasBinding(w, loaded, posting.bindingLink)))
-      refuse("binding-missing");
-    await takeStep(w, asker, loaded, "approve", { approvedBy: asker.userId });
-    await putUpNotice(w, asker, loaded, policy, today);
-  });
+export async function approveApplication(
+  asker: Asker,
+  id: string,
+  today: string,
+  seen?: number,
+): Promise<void> {
+  try {
+    await tx(async (w) => {
+      const loaded = await loadApplication(w, asker, id);
+      guard(asker, loaded, "approve", "");
+      asSeen(loaded, seen);
+      await mayStand(w, loaded, today);
+      await takeStep(w, asker, loaded, "approve", {
+        approvedBy: asker.userId,
+        approvedVersion: loaded.householdVersion,
+      });
+      await putUpNotice(w, asker, loaded, await policyFor(today, w), today);
+    });
+  } catch (error) {
+    // PostgreSQL may let two get as far as the key.
+    if (isConstraintError(error) && (error.table === "bookings" || error.constraint === "parcels_agreed"))
+      refuse("already-bound");
+    throw error;
+  }
+}
+
+/** The conditions that need more than the application: asked at every approval, and shown before it. */
+async function mayStand(w: Writer, loaded: LoadedApplication, today: string): Promise<void> {
+  const { application, postingKind } = loaded;
+  // Who owes dividends gives out no further shares.
+  if (postingKind === "equity" && loaded.enterpriseFrozenOn !== null) refuse("enterprise-frozen");
+  const other = await inTheWay(w, postingKind, application);
+  if (other) refuse("already-bound", other);
+  const now = await matchNow(w, application.postingId, application.householdCode, today);
+  const missing = standing(now.answer, application, await parcelsOf(w, [application.id]));
+  if (missing) refuse("not-eligible", missing);
+  const { posting } = now;
+  if (posting.kind === "equity" && !(await hasBinding(w, loaded, posting.bindingLink)))
+    refuse("binding-missing");
+}
 
 /** The county rejects, or returns to be mended, with a reason the household is shown. */
 export const turnDown = (
   asker: Asker,
   id: string,
-  move: "reject" | "return",
-  reason: string,
+  { move, reason = "", code, version }: MoveInput & { move: "reject" | "return" },
 ): Promise<void> =>
   tx(async (w) => {
     const loaded = await loadApplication(w, asker, id);
-    guard(asker, loaded, move, reason);
-    await takeStep(w, asker, loaded, move, { stateReason: reason.trim() });
+    const coded: readonly ReasonCode[] = move === "return" ? returnReasons : rejectReasons;
+    if (code && !coded.includes(code)) refuseFields({ code: { code: "not-in-list" } });
+    const isSaid = code !== undefined && code !== "return-other" && code !== "reject-other";
+    guard(asker, loaded, move, isSaid ? code : reason);
+    asSeen(loaded, version);
+    const reasonCode = code ?? (move === "return" ? "return-other" : "reject-other");
+    await takeStep(w, asker, loaded, move, { reasonCode, stateReason: reason.trim() || null });
   });

@@ -47,8 +47,9 @@ export async function decideObjection(
     const open = await stillOpen(w, objection.noticeId);
     // Upholding one decides all that wait: none of them may be the officer's own.
     const decides = verdict === "uphold" ? open : open.filter((o) => o.id === id);
+    const { application, tookPart } = loaded;
     if (
-      loaded.application.approvedBy === asker.userId ||
+      [application.approvedBy, ...tookPart.approved].includes(asker.userId) ||
       decides.some(({ recordedBy }) => recordedBy === asker.userId)
     )
       refuse("own-case");

@@ -23,6 +23,10 @@ export async function record(w: Writer, asker: Asker, note: AuditNote, at = new 
   await recordAll(w, asker, [note], at);
 }
 
+/** What is done in a session opened with somebody's sign-in slip says so for ever. */
+const withSlip = ({ slipBy }: Asker, after: unknown): unknown =>
+  slipBy && (after === null || typeof after === "object") ? { ...after, slipBy } : after;
+
 /** The same for many rows at once: the seed, a batch. */
 export async function recordAll(
   w: Writer,
@@ -49,7 +53,7 @@ export async function recordAll(
       subjectId: note.subjectId,
       householdCode: note.householdCode ?? null,
       before: note.before ?? null,
-      after: note.after ?? null,
+      after: withSlip(asker, note.after ?? null),
       why: note.why ?? null,
       requestId: asker.requestId,
     };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { addDays, ageOn, dayOf, daysBetween, isDay, monthBit, today } from "@/lib/clock/clock";
+import { addDays, addYears, ageOn, dayOf, daysBetween, isDay, monthBit, today } from "@/lib/clock/clock";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -51,4 +51,10 @@ it("days between two days, over the end of a year", () => {
   expect(daysBetween("2026-12-30", "2027-01-02")).toBe(3);
   expect(daysBetween("2027-01-02", "2026-12-30")).toBe(-3);
   expect(daysBetween("2028-02-28", "2028-03-01")).toBe(2);
+});
+
+it("moves a day by years; a leap day falls on the 28th elsewhere", () => {
+  expect(addYears("2026-11-25", -16)).toBe("2010-11-25");
+  expect(addYears("2024-02-29", -16)).toBe("2008-02-29");
+  expect(addYears("2024-02-29", -1)).toBe("2023-02-28");
 });

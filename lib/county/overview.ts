@@ -1,6 +1,6 @@
-import type { PostingKind } from "@/db/words";
+import { type PostingKind, postingKinds } from "@/db/words";
 
-/** What a kind of posting still needs: how many postings, and places, hundredths of a mu or persons left. */
+/** What a kind of posting still needs: how many postings, and how much is left in the kind's own unit. */
 export type Need = { postings: number; left: number };
 export type Needs = Record<PostingKind, Need>;
 
@@ -32,14 +32,15 @@ export type Overview = {
 /** Down to a ten: what access.md lets the public know of counts of people. */
 export const band = (count: number): number => Math.floor(count / 10) * 10;
 
-export const noNeeds = (): Needs => ({
-  job: { postings: 0, left: 0 },
-  land: { postings: 0, left: 0 },
-  equity: { postings: 0, left: 0 },
-});
+export const noNeeds = (): Needs =>
+  Object.fromEntries(postingKinds.map((kind) => [kind, { postings: 0, left: 0 }])) as Needs;
 
 /** Adds one posting's need to a sum. */
 export function addNeed(needs: Needs, kind: PostingKind, left: number): void {
   needs[kind].postings++;
   needs[kind].left += left;
 }
+
+/** The villages of a division: a scope is the beginning of its villages' codes. Without a scope none. */
+export const villagesIn = (overview: Overview, scope: string | null): VillageSight[] =>
+  scope ? overview.villages.filter(({ code }) => code.startsWith(scope)) : [];

@@ -27,6 +27,9 @@ it("adds up what is open and who is reached, and keeps it a minute", async () =>
   await aPosting({ enterprise, capacity: 10, taken: 4 });
   await aPosting({ enterprise, kind: "land", capacity: 5000, taken: 1250 });
   await aPosting({ enterprise, kind: "equity", capacity: 30, closesOn: "2026-11-22" });
+  await aPosting({ enterprise, kind: "order", taken: 400 });
+  await aPosting({ enterprise, kind: "membership" });
+  await aPosting({ enterprise, kind: "contract", taken: 3 });
   const suspended = await anEnterprise({ state: "suspended" });
   await aPosting({ enterprise: suspended });
 
@@ -43,8 +46,11 @@ it("adds up what is open and who is reached, and keeps it a minute", async () =>
     job: { postings: 1, left: 6 },
     land: { postings: 1, left: 3750 },
     equity: { postings: 0, left: 0 },
+    order: { postings: 1, left: 9_600 },
+    membership: { postings: 1, left: 10 },
+    contract: { postings: 1, left: 7 },
   });
-  expect(overview.villages.find((v) => v.code === village)).toMatchObject({ hasProject: true, postings: 2 });
+  expect(overview.villages.find((v) => v.code === village)).toMatchObject({ hasProject: true, postings: 5 });
   expect(overview.withProject).toBe(1);
   expect(overview.enterprises).toBe(1);
   expect(overview.households).toEqual({ all: 15, covered: 10 });

@@ -1,4 +1,17 @@
-import { aliasedTable, and, count, countDistinct, eq, gt, gte, inArray, isNull, lt, or } from "drizzle-orm";
+import {
+  aliasedTable,
+  and,
+  count,
+  countDistinct,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  or,
+} from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   agreements,
@@ -16,10 +29,11 @@ import { addNeed, band, noNeeds, type Overview } from "@/lib/county/overview";
 /** The county at a glance, from everything that is public. Counts of people leave here in bands only. */
 
 const town = aliasedTable(divisions, "town");
-/** A match that covers its household: final, its agreement absent or not ended. */
+/** A match that covers its household: final, its agreement absent or not ended, its shares not red. */
 const covering = and(
   eq(applications.state, "final"),
-  or(isNull(agreements.state), eq(agreements.state, "live")),
+  or(isNull(agreements.state), ne(agreements.state, "ended")),
+  or(isNull(agreements.bindingState), ne(agreements.bindingState, "red")),
 );
 
 const places = () =>
@@ -43,7 +57,7 @@ const villagesWithProject = () =>
     .from(projectVillages)
     .innerJoin(projects, eq(projects.id, projectVillages.projectId))
     .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
-    .where(eq(enterprises.state, "verified"));
+    .where(and(eq(enterprises.state, "verified"), eq(projects.state, "listed")));
 
 const openPostings = (today: string) =>
   db
@@ -60,6 +74,7 @@ const openPostings = (today: string) =>
       and(
         eq(postings.state, "published"),
         eq(enterprises.state, "verified"),
+        eq(projects.state, "listed"),
         gte(postings.closesOn, today),
         lt(postings.taken, postings.capacity),
       ),
@@ -115,7 +130,7 @@ async function read(today: string): Promise<Overview> {
       .select({ projects: count(), enterprises: countDistinct(enterprises.id) })
       .from(projects)
       .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
-      .where(eq(enterprises.state, "verified")),
+      .where(and(eq(enterprises.state, "verified"), eq(projects.state, "listed"))),
     householdCounts(),
     workerCounts(),
   ]);

@@ -25,6 +25,9 @@ const elsewhere: readonly ApplicationState[] = ["applied", "applied", "accepted"
 /** Days before today on which something of a state was applied for: a notice put up since is still running. */
 const applied = (state: ApplicationState, today: string, random: Random) =>
   addDays(today, state === "applied" ? -random.int(1, 6) : -random.int(5, 8));
+/** Long enough ago for the enterprise to have been reminded, and for the county to be late. */
+const reminded = 12;
+const late = 20;
 
 export function casesOf(
   candidates: readonly Candidate[],
@@ -37,8 +40,8 @@ export function casesOf(
   const free = new Set(random.shuffle(candidates));
   const list: Application[] = [];
   /** One application of the nearest household that fits; none when the county is too small. */
-  function openOne(posting: Posting, state: ApplicationState): void {
-    const appliedOn = applied(state, today, random);
+  function openOne(posting: Posting, state: ApplicationState, daysAgo?: number): void {
+    const appliedOn = daysAgo ? addDays(today, -daysAgo) : applied(state, today, random);
     const nearest = [...free]
       .map((candidate) => ({ candidate, km: straightKm(candidate.view.point, posting.county.point) }))
       .sort((a, b) => a.km - b.km || (a.candidate.view.code < b.candidate.view.code ? -1 : 1))
@@ -49,7 +52,10 @@ export function casesOf(
       free.delete(candidate);
       const application = maker.write(candidate, posting, found, appliedOn, state);
       if (state === "declined") application.declineReason = "too-far";
-      if (state === "returned") application.stateReason = "请补充务工人员本人签字的委托书。";
+      if (state === "returned") {
+        application.reasonCode = "paper-missing";
+        application.stateReason = "请补充务工人员本人签字的委托书。";
+      }
       list.push(application);
       return;
     }
@@ -58,7 +64,7 @@ export function casesOf(
   for (const one of [demo.enterprise, demo.enterprise2]) {
     const own = open.filter((p) => p.project.enterprise === one && ofKind(p));
     shown.forEach((state, i) => {
-      openOne(own[i % own.length] as Posting, state);
+      openOne(own[i % own.length] as Posting, state, i === 2 ? reminded : undefined);
     });
   }
   const others = random.shuffle(
@@ -66,7 +72,25 @@ export function casesOf(
   );
   elsewhere.forEach((state, i) => {
     const posting = others[i];
-    if (posting) openOne(posting, state);
+    if (posting) openOne(posting, state, i === 3 ? late : undefined);
   });
+  const jobs = others.filter((p) => p.county.kind === "job");
+  /** One worker asked for by two jobs in the same months: what an officer must not approve twice. */
+  function openPair(first: ApplicationState, second: ApplicationState): void {
+    const on = applied("accepted", today, random);
+    for (const candidate of free)
+      for (const one of jobs)
+        for (const other of jobs) {
+          if (one === other || one.county.kind !== "job" || other.county.kind !== "job") continue;
+          if ((other.county.months & ~one.county.months) !== 0) continue;
+          const [a, b] = [fitting(candidate, one, on), fitting(candidate, other, on)];
+          if (!a || !b || a.bring.memberId !== b.bring.memberId) continue;
+          free.delete(candidate);
+          list.push(maker.write(candidate, other, b, on, second), maker.write(candidate, one, a, on, first));
+          return;
+        }
+  }
+  openPair("approved", "accepted");
+  openPair("accepted", "accepted");
   return list;
 }

@@ -3,10 +3,14 @@ import { addDays } from "@/lib/clock/clock";
 import { type Account, householdAccount, type Staff, staffOf } from "@/lib/demo/accounts";
 import { casesOf } from "@/lib/demo/cases";
 import { coverAll, nearestFirst } from "@/lib/demo/coverage";
+import { type Fate, fatesOf } from "@/lib/demo/endings";
 import { type Enterprise, enterprisesOf } from "@/lib/demo/enterprises";
+import { furtherCases, furtherLinks } from "@/lib/demo/further-matches";
+import { openFurther, pastFurther } from "@/lib/demo/further-postings";
 import { officeHour } from "@/lib/demo/ids";
 import { type Application, applicationMaker, type Candidate, candidateOf, fitting } from "@/lib/demo/matches";
 import { type DemoEnterprises, deskPostings, keepFull, openPostings } from "@/lib/demo/open";
+import { type PastChange, pastChangesOf } from "@/lib/demo/past-changes";
 import { demoVillages, type Village, villagesOf } from "@/lib/demo/places";
 import { closePast, type Posting, pastPostings, postingMaker } from "@/lib/demo/postings";
 import { randomOf } from "@/lib/demo/random";
@@ -30,9 +34,15 @@ export type DemoCounty = {
   enterprises: Enterprise[];
   postings: Posting[];
   applications: Application[];
+  /** What village workers changed in the demo villages' records. */
+  changes: PastChange[];
+  /** What became of some agreements, besides running. */
+  fates: Map<Application, Fate>;
   staff: Staff;
   accounts: Account[];
   pastEndsOn: string;
+  /** The day of seeding. */
+  today: string;
 };
 
 export type DemoOptions = {
@@ -69,35 +79,64 @@ export function demoCounty(rows: readonly DivisionRow[], { scale, seed, today }:
   for (const posting of filled) closePast(posting);
   for (const posting of filled.filter((p) => p.county.kind === "job").slice(0, 6)) keepFull(posting, today);
 
+  const furtherRandom = randomOf(seed, "further");
+  const pastLinks = pastFurther(make, enterprises, day, furtherRandom);
   const openRandom = randomOf(seed, "open");
   const open = openPostings(totals.openPostings, enterprises, demo, make, today, openRandom);
   const desk = deskPostings(enterprises, demo, make, staff.officers, today, openRandom);
+  const further = openFurther(totals.openPostings, enterprises, demo, make, today, furtherRandom);
   const shown = Object.entries(demoVillages).map(([name, code], i) =>
     shownHousehold(candidates, code, open, Object.values(demo)[i] as Enterprise, today, name),
   );
   const uncovered = candidates.filter((c) => !c.household.covered && !shown.includes(c));
-  const postings = [...filled, ...open, ...desk];
-  fixReach(postings, candidates, today);
   const cases = casesOf(uncovered, open, demo, maker, today, randomOf(seed, "cases"));
+  // What came later to the demo is drawn last, so that everything before stays as it was.
+  const links = furtherLinks(candidates, nearestFirst(villages, pastLinks), maker, day, furtherRandom);
+  const filledLinks = pastLinks.filter((posting) => posting.county.taken > 0);
+  for (const posting of filledLinks) closePast(posting);
+  const busy = new Set(cases.map((a) => a.household.code));
+  const free = uncovered.filter((c) => !busy.has(c.household.code));
+  const waiting = furtherCases(free, further.slice(0, 12), maker, today, furtherRandom);
+  const postings = [...filled, ...open, ...desk, ...filledLinks, ...further];
+  fixReach(postings, candidates, today);
 
-  const householdAccounts = shown.map(({ household }, i) =>
+  const earner = earningHousehold(finals, demoVillages.village);
+  const householdAccounts = [...shown.map(({ household }) => household), earner].map((household, i) =>
     householdAccount(i === 0 ? "household" : `household${i + 1}`, household, i + 1, startedAt),
   );
+  const fates = fatesOf(finals, demo, today, randomOf(seed, "fates"));
+  // What ended gave its place back.
+  for (const [one, fate] of fates) if (fate.kind === "ended") one.posting.county.taken -= one.bring.size;
   return {
     villages,
     households,
     enterprises,
     postings,
-    applications: [...finals, ...cases],
+    applications: [...finals, ...cases, ...links, ...waiting],
+    changes: pastChangesOf(households, staff.workerOf, day, randomOf(seed, "changes")),
+    fates,
     staff,
     accounts: [...staff.accounts, ...householdAccounts],
     pastEndsOn: day,
+    today,
   };
 }
 
 function demoEnterprises(enterprises: readonly Enterprise[]): DemoEnterprises {
   const first = (kind: Enterprise["kind"]) => enterprises.find((e) => e.kind === kind) as Enterprise;
   return { enterprise: first("leading"), enterprise2: first("cooperative") };
+}
+
+/** The household with the most kinds of money, wages first; of several the one of this village. */
+function earningHousehold(finals: readonly Application[], villageCode: string): Household {
+  const kinds = new Map<Household, Set<string>>();
+  for (const { household, posting } of finals)
+    kinds.set(household, (kinds.get(household) ?? new Set()).add(posting.county.kind));
+  const worth = (household: Household, of: Set<string>) =>
+    of.size * 10 + (of.has("job") ? 5 : 0) + (household.village.code === villageCode ? 1 : 0);
+  const [best] = [...kinds].sort(([a, x], [b, y]) => worth(b, y) - worth(a, x) || (a.code < b.code ? -1 : 1));
+  if (!best) throw new Error("the demo has no household with an agreement");
+  return best[0];
 }
 
 /** The uncovered household of a demo village that fits its enterprise's open jobs best. */

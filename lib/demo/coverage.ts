@@ -1,4 +1,5 @@
 /** Gives every household that is to be covered its live project: work or land, and shares to some besides. */
+import { postingKinds } from "@/db/words";
 import { addDays } from "@/lib/clock/clock";
 import { demoId } from "@/lib/demo/ids";
 import type { Parcel } from "@/lib/demo/land";
@@ -18,12 +19,12 @@ import { straightKm } from "@/lib/matching/distance";
 import { offeredMu100, postingProblem } from "@/lib/matching/eligibility";
 
 type Kind = Posting["county"]["kind"];
-type Near = (villageCode: string, kind: Kind) => Posting[];
+export type Near = (villageCode: string, kind: Kind) => Posting[];
 
 /** Postings by kind from the nearest on, for each village. The lists may be shortened. */
 export function nearestFirst(villages: readonly Village[], postings: readonly Posting[]): Near {
   const lists = new Map<string, Posting[]>();
-  for (const kind of ["job", "land", "equity"] as const) {
+  for (const kind of postingKinds) {
     const ofKind = postings.filter((p) => p.county.kind === kind);
     for (const village of villages) {
       const km = new Map(ofKind.map((p) => [p, straightKm(village, p.county.point)]));

@@ -3,15 +3,18 @@ import { ageOn } from "@/lib/clock/clock";
 import { type DemoCounty, demoCounty } from "@/lib/demo/county";
 import type { Application } from "@/lib/demo/matches";
 import { rareGivenNames } from "@/lib/demo/names";
+import type { Pay } from "@/lib/demo/postings";
 import { randomOf } from "@/lib/demo/random";
 import { apportion, chooseExactly, householdSizes, totalsAt } from "@/lib/demo/totals";
 import { readDivisions } from "@/lib/divisions/files";
+import { askedWork, type CountyPosting } from "@/lib/matching/county";
 import { offeredMu100 } from "@/lib/matching/eligibility";
+import { tillableMu100 } from "@/lib/matching/order";
 import { parseCreditCode } from "@/lib/numbers/credit-code";
 import { parseIdNumber } from "@/lib/numbers/id-number";
 import { parsePhone } from "@/lib/numbers/phone";
 import { defaultPolicy } from "@/lib/policy/policy";
-import { postingInput, postingProblems } from "@/lib/postings/input";
+import { bitsToMonths, postingInput, postingProblems } from "@/lib/postings/input";
 
 const today = "2026-11-23";
 const rows = readDivisions();
@@ -63,7 +66,7 @@ describe("chance that repeats", () => {
     const totals = totalsAt(scale);
     expect(small.households).toHaveLength(totals.households);
     expect(small.households.flatMap((h) => h.people)).toHaveLength(totals.persons);
-    expect(small.accounts.filter((a) => a.role === "household")).toHaveLength(2);
+    expect(small.accounts.filter((a) => a.role === "household")).toHaveLength(3);
   });
   it("refuses a scale that is none", () => {
     for (const scale of [0, 1.1, Number.NaN]) expect(() => totalsAt(scale)).toThrow(RangeError);
@@ -139,6 +142,25 @@ describe("the people of the demo", () => {
   });
 });
 
+/** The fields of the form that matching reads, of the kinds that are no work and no land. */
+function furtherDetails(p: CountyPosting) {
+  if (p.kind === "equity") return { persons: p.capacity, bindingLink: p.bindingLink };
+  if (p.kind === "order") {
+    const { parcelKinds, yieldJin, minJin, fullJin } = p;
+    return { totalJin: p.capacity, parcelKinds: [...parcelKinds], yieldJin, minJin, fullJin };
+  }
+  if (p.kind !== "contract") return { households: p.capacity };
+  return { plots: p.capacity, maxPlots: p.maxPlots, skills: [...p.skills], months: bitsToMonths(p.months) };
+}
+
+/** What else a posting says, as it would be typed. */
+function typed(pay: Pay) {
+  if (pay.kind === "order") return { ...pay, deliveryMonths: bitsToMonths(pay.deliveryMonths) };
+  if (pay.kind !== "contract") return pay;
+  const { plotMu100, ...rest } = pay;
+  return { ...rest, plotMu: plotMu100 / 100 };
+}
+
 describe("the postings of the demo", () => {
   it("pass the form's schema and the report's rules", () => {
     for (const { county: p, ...row } of county.postings.filter((p) => p.state !== "closed")) {
@@ -174,16 +196,16 @@ describe("the postings of the demo", () => {
                 minMu: p.minMu100 / 100,
                 fullMu: p.fullMu100 === null ? null : p.fullMu100 / 100,
               }
-            : { persons: p.capacity, bindingLink: p.bindingLink };
-      const input = postingInput.parse({ ...shared, ...details, ...row.pay });
+            : furtherDetails(p);
+      const input = postingInput.parse({ ...shared, ...details, ...typed(row.pay) });
       expect(postingProblems(input, defaultPolicy, today), row.title).toEqual({});
     }
   });
 
   it("offer what can still be had", () => {
     const open = county.postings.filter((p) => p.state === "published" && p.county.taken < p.county.capacity);
-    for (const kind of ["job", "land", "equity"])
-      expect(open.filter((p) => p.county.kind === kind).length).toBeGreaterThanOrEqual(4);
+    for (const [kind, least] of Object.entries(totalsAt(0.02).openPostings))
+      expect(open.filter((p) => p.county.kind === kind).length, kind).toBeGreaterThanOrEqual(least);
     for (const posting of open) {
       expect(posting.closesOn > today).toBe(true);
       expect(posting.reachBand).not.toBeNull();
@@ -196,28 +218,41 @@ it("never spends a member's months, a parcel's mu or a person twice", () => {
   const bound = county.applications.filter((a) => ["approved", "held", "final"].includes(a.state));
   const months = new Map<string, number>();
   const mu = new Map<string, number>();
+  const tilled = new Map<string, number>();
+  const till = (id: string, mu100: number) => tilled.set(id, (tilled.get(id) ?? 0) + mu100);
   const persons = new Map<string, number>();
   for (const { posting, bring, household } of bound) {
     const p = posting.county;
-    if (p.kind === "job" && bring.memberId) {
+    const work = askedWork(p);
+    if (work && bring.memberId) {
       expect(bring.size).toBe(1);
       // A second job may share months with the first only if some of its own are free; the demo gives one.
       expect(months.has(bring.memberId)).toBe(false);
-      months.set(bring.memberId, p.months);
+      months.set(bring.memberId, work.months);
     }
+    if (p.kind === "order") for (const { parcelId, mu100 } of bring.parcels) till(parcelId, mu100);
     if (p.kind === "land") {
       expect(bring.parcels.reduce((sum, one) => sum + one.mu100, 0)).toBe(bring.size);
       expect(bring.size).toBeGreaterThanOrEqual(p.minMu100);
-      for (const { parcelId, mu100 } of bring.parcels) mu.set(parcelId, (mu.get(parcelId) ?? 0) + mu100);
+      for (const { parcelId, mu100 } of bring.parcels) {
+        mu.set(parcelId, (mu.get(parcelId) ?? 0) + mu100);
+        till(parcelId, mu100);
+      }
     }
     if (p.kind === "equity") persons.set(household.code, (persons.get(household.code) ?? 0) + bring.size);
   }
   const parcels = county.households.flatMap((h) => h.parcels);
   for (const parcel of parcels)
     expect(mu.get(parcel.id) ?? 0).toBeLessThanOrEqual(offeredMu100({ ...parcel, agreedMu100: 0 }));
+  for (const parcel of parcels)
+    expect(tilled.get(parcel.id) ?? 0).toBeLessThanOrEqual(tillableMu100({ ...parcel, agreedMu100: 0 }));
+  expect(tilled.size).toBeGreaterThan(mu.size);
   for (const h of county.households) expect(persons.get(h.code) ?? 0).toBeLessThanOrEqual(h.people.length);
   for (const { county: p } of county.postings) {
-    const taken = bound.filter((a) => a.posting.county === p).reduce((sum, a) => sum + a.bring.size, 0);
+    // What ended gave its place back.
+    const taken = bound
+      .filter((a) => a.posting.county === p && county.fates.get(a)?.kind !== "ended")
+      .reduce((sum, a) => sum + a.bring.size, 0);
     expect(p.taken).toBe(taken);
     expect(taken).toBeLessThanOrEqual(p.capacity);
   }

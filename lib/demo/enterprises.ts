@@ -1,9 +1,9 @@
 /** The county's 338 market entities, all invented: names, credit codes, places, people, their projects. */
-import type { Industry, Sector, Term } from "@/db/words";
+import type { Sector, Term } from "@/db/words";
 import { addDays } from "@/lib/clock/clock";
 import { demoId, officeHour } from "@/lib/demo/ids";
 import { givenName, surname } from "@/lib/demo/names";
-import { trades } from "@/lib/demo/offers";
+import { type Industry, trades } from "@/lib/demo/offers";
 import { demoVillages, type Village } from "@/lib/demo/places";
 import type { Random } from "@/lib/demo/random";
 import type { Totals } from "@/lib/demo/totals";
@@ -166,11 +166,11 @@ export function enterprisesOf(
         kind,
         industry,
         village,
-        address: `${village.townName}${village.name}${random.int(1, 6)}组`,
+        address: `${random.int(1, 6)}组`,
         legalPerson,
         contactName: kind === "big-household" ? legalPerson : person(random),
         phone: inventedPhone(80_000_000 + number),
-        summary: `主营${trades[industry].product},吸纳周边贫困户务工、流转土地${isSmall ? "" : "、配股分红"}。`,
+        summary: `主营${trades[industry].product}，吸纳周边贫困户务工、流转土地${isSmall ? "" : "、配股分红"}。`,
         userId: demoId("V", number, createdAt),
         projects: [],
         createdAt,

@@ -1,11 +1,12 @@
 /** The audit rows a county like this would have left, in the order of time. */
 import type { Writer } from "@/db/client";
-import { type Asker, systemAsker } from "@/lib/access/asker";
+import { type Asker, publicAsker, systemAsker } from "@/lib/access/asker";
 import { type AuditNote, recordAll } from "@/lib/audit/commands";
 import { addDays } from "@/lib/clock/clock";
 import type { Account } from "@/lib/demo/accounts";
 import type { DemoCounty } from "@/lib/demo/county";
 import { officeHour } from "@/lib/demo/ids";
+import type { Application } from "@/lib/demo/matches";
 import { policyKeys } from "@/lib/policy/policy";
 
 type Entry = { at: Date; asker: Asker; note: AuditNote };
@@ -70,34 +71,41 @@ function entriesOf(county: DemoCounty): Entry[] {
           after: { state: "published" },
         },
       });
-  for (const { finalOn, id, household, stateAt, state, approvedBy } of county.applications)
-    if (finalOn)
-      entries.push({
-        at: officeHour(finalOn, 0),
-        asker: systemAsker,
-        note: {
-          action: "application.finish",
-          subject: "application",
-          subjectId: id,
-          householdCode: household.code,
-          before: { state: "approved" },
-          after: { state: "final" },
-        },
-      });
-    else if (state === "approved" || state === "held")
-      entries.push({
-        at: stateAt,
-        asker: by(approvedBy),
-        note: {
-          action: "application.approve",
-          subject: "application",
-          subjectId: id,
-          householdCode: household.code,
-          before: { state: "accepted" },
-          after: { state: "approved" },
-        },
-      });
+  for (const application of county.applications) entries.push(...stepsOf(application, by, first));
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+type By = (id: string | null | undefined) => Asker;
+
+/** The last step of what is long final; every step of what is under way. */
+function stepsOf(a: Application, by: By, officer: string | undefined): Entry[] {
+  const step = (at: Date, asker: Asker, name: string, before: string | null, state: string): Entry => ({
+    at,
+    asker,
+    note: {
+      action: `application.${name}`,
+      subject: "application",
+      subjectId: a.id,
+      householdCode: a.household.code,
+      before: before && { state: before },
+      after: { state },
+      why: name === "return" || name === "decline" ? (a.stateReason ?? a.declineReason) : null,
+    },
+  });
+  if (a.finalOn) return [step(officeHour(a.finalOn, 0), systemAsker, "finish", "approved", "final")];
+  const { createdAt, stateAt, state } = a;
+  const answeredAt = new Date((createdAt.getTime() + stateAt.getTime()) / 2);
+  const steps = [step(createdAt, by(a.appliedBy), "apply", null, "applied")];
+  if (state === "declined") steps.push(step(stateAt, by(a.answeredBy), "decline", "applied", state));
+  else if (state === "accepted") steps.push(step(stateAt, by(a.answeredBy), "accept", "applied", state));
+  else if (state !== "applied")
+    steps.push(step(answeredAt, by(a.answeredBy), "accept", "applied", "accepted"));
+  if (state === "returned") steps.push(step(stateAt, by(officer), "return", "accepted", state));
+  if (state === "approved" || state === "held")
+    steps.push(step(stateAt, by(a.approvedBy), "approve", "accepted", "approved"));
+  if (state === "held" && a.notice)
+    steps.push(step(officeHour(a.notice.publishedOn, 480), publicAsker, "object", "approved", state));
+  return steps;
 }
 
 /** Records the past, rows of one instant and hand together. */

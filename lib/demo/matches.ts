@@ -3,20 +3,22 @@
  * what a household brings by lib/applications. What a match binds (months, mu, persons) is never free again.
  */
 import type { FrozenMatch } from "@/db/schema";
-import type { ApplicationState, ConsentWay, DeclineReason } from "@/db/words";
+import type { ApplicationState, ConsentWay, DeclineReason, ReasonCode } from "@/db/words";
 import { type Bring, bringOf } from "@/lib/applications/size";
+import type { Witness } from "@/lib/applications/word";
 import { addDays } from "@/lib/clock/clock";
+import { isWorkday } from "@/lib/clock/workdays";
 import { demoId, officeHour } from "@/lib/demo/ids";
 import type { Posting } from "@/lib/demo/postings";
 import type { Random } from "@/lib/demo/random";
 import { countyViewOf, type Household } from "@/lib/demo/registry";
 import { cardBands } from "@/lib/matching/bands";
-import type { CountyHousehold } from "@/lib/matching/county";
+import { askedWork, type CountyHousehold } from "@/lib/matching/county";
 import { admits, offeredMu100, postingProblem } from "@/lib/matching/eligibility";
 import { reasonsOf } from "@/lib/matching/reasons";
 import { bestWorker, match } from "@/lib/matching/score";
 import { tierOf } from "@/lib/matching/tier";
-import { isWorkday, noticeEndsOn } from "@/lib/notices/days";
+import { noticeEndsOn } from "@/lib/notices/days";
 import { defaultPolicy as policy } from "@/lib/policy/policy";
 
 export type Application = {
@@ -28,12 +30,14 @@ export type Application = {
   cardToken: string;
   appliedBy: string;
   consentHow: ConsentWay;
-  consentEvidence: string;
+  consentEvidence: string | null;
+  witnesses: readonly Witness[] | null;
   match: FrozenMatch;
   answeredBy: string | null;
   approvedBy: string | null;
   declineReason: DeclineReason | null;
   stateReason: string | null;
+  reasonCode: ReasonCode | null;
   /** Its public notice; over once `endsOn` is past. */
   notice: { publishedOn: string; endsOn: string } | null;
   /** The day it became final and its agreement began. */
@@ -75,9 +79,10 @@ export const isAtHome = ({ household }: Candidate, id: string): boolean => {
 
 /** A quick look before the rules are asked: whether anyone at home, or any land on offer, is of the kind wanted. */
 function mayFit(candidate: Candidate, { county }: Posting): boolean {
-  if (county.kind === "job")
+  const work = askedWork(county);
+  if (work)
     return candidate.view.members.some(
-      (m) => admits[county.work].includes(m.laborClass) && isAtHome(candidate, m.id),
+      (m) => admits[work.work].includes(m.laborClass) && isAtHome(candidate, m.id),
     );
   if (county.kind === "land")
     return candidate.view.parcels.some((p) => county.parcelKinds.includes(p.kind) && offeredMu100(p) > 0);
@@ -93,9 +98,10 @@ export function fitting(candidate: Candidate, posting: Posting, day: string): Fi
   if ("leftOut" in scored) return null;
   const { fit } = scored;
   let member: string | undefined;
-  if (fit.kind === "job" && county.kind === "job") {
+  const work = askedWork(county);
+  if (work && "workers" in fit) {
     const atHome = fit.workers.filter((m) => isAtHome(candidate, m.id));
-    member = bestWorker(atHome, county, policy)?.id;
+    member = bestWorker(atHome, work, policy)?.id;
     if (!member) return null;
   }
   return {
@@ -116,7 +122,7 @@ function bind({ view }: Candidate, posting: Posting, bring: Bring, isFinal: bool
   const { county } = posting;
   county.taken += bring.size;
   for (const member of view.members)
-    if (county.kind === "job" && member.id === bring.memberId) member.boundMonths |= county.months;
+    if (member.id === bring.memberId) member.boundMonths |= askedWork(county)?.months ?? 0;
   for (const { parcelId, mu100 } of bring.parcels)
     for (const parcel of view.parcels) if (parcel.id === parcelId) parcel.agreedMu100 += mu100;
   if (county.kind === "equity") view.allottedPersons += bring.size;
@@ -129,6 +135,10 @@ export type Hands = {
   officers: readonly string[];
 };
 
+const demoWitnesses = [
+  { name: "王组长", reach: "村民小组长，电话 14400000001" },
+  { name: "李邻居", reach: "住隔壁，在家" },
+] as const;
 const cardAlphabet = [..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"];
 
 /**
@@ -139,12 +149,13 @@ export function applicationMaker(hands: Hands, latest: string, random: Random) {
   const past = (day: string) => (day < latest ? day : latest);
   let counter = 0;
   const token = () => Array.from({ length: 16 }, () => random.pick(cardAlphabet)).join("");
-  function consent(): Pick<Application, "consentHow" | "consentEvidence"> {
+  type Word = Pick<Application, "consentHow" | "consentEvidence" | "witnesses">;
+  function consent(): Word {
     const number = String(counter).padStart(5, "0");
-    return random.weighted<Pick<Application, "consentHow" | "consentEvidence">>([
-      [{ consentHow: "slip", consentEvidence: `代办委托书第 ${number} 号` }, 0.7],
-      [{ consentHow: "witnesses", consentEvidence: "村民小组长和邻居两人在场" }, 0.18],
-      [{ consentHow: "code", consentEvidence: `电话验证码登记第 ${number} 号` }, 0.12],
+    return random.weighted<Word>([
+      [{ consentHow: "slip", consentEvidence: `代办委托书第 ${number} 号`, witnesses: null }, 0.12],
+      [{ consentHow: "witnesses", consentEvidence: null, witnesses: demoWitnesses }, 0.18],
+      [{ consentHow: "code", consentEvidence: null, witnesses: null }, 0.7],
     ]);
   }
   return {
@@ -182,6 +193,7 @@ export function applicationMaker(hands: Hands, latest: string, random: Random) {
         approvedBy: isApproved ? random.pick(hands.officers) : null,
         declineReason: null,
         stateReason: null,
+        reasonCode: null,
         notice,
         finalOn,
         createdAt,

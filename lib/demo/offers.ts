@@ -2,7 +2,7 @@
  * What enterprises of each industry ask for, as in the county's own notices: seasons, wages above the floor
  * (1,800 yuan a month, 60 a day), rents of statistics.md §5. Money in yuan here.
  */
-import type { Industry, ParcelKind, Sector, Skill, Term, WageUnit, WorkKind } from "@/db/words";
+import type { ParcelKind, Sector, Skill, Term, WageUnit, WorkKind } from "@/db/words";
 import { leadingTrades } from "@/lib/demo/offers-leading";
 import { specialTrades } from "@/lib/demo/offers-special";
 
@@ -35,5 +35,8 @@ export type Trade = {
   jobs: readonly JobOffer[];
   lands: readonly LandOffer[];
 };
+
+/** The industries the demo knows: those the county's list begins with. */
+export type Industry = keyof typeof leadingTrades | keyof typeof specialTrades;
 
 export const trades: Record<Industry, Trade> = { ...leadingTrades, ...specialTrades };

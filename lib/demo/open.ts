@@ -28,12 +28,18 @@ function shownOnes(
   random: Random,
 ): Posting[] {
   const dates = () => openDates(today, random);
+  // One nobody has said a word on for long: its enterprise is asked whether it still holds.
+  const silent = (d: Dates): Dates => ({
+    ...d,
+    createdOn: addDays(today, -86),
+    publishedOn: addDays(today, -82),
+  });
   return [enterprise, enterprise2].flatMap((one) => {
     const { jobs, lands } = trades[one.industry];
     const project = one.projects[0] as Project;
     return [
       make.job(project, jobs[0] as JobOffer, 30, dates()),
-      make.job(project, jobs[1] as JobOffer, 16, dates()),
+      make.job(project, jobs[1] as JobOffer, 16, silent(dates())),
       make.land(project, lands[0] as LandOffer, 12_000, 50, dates()),
       make.equity(project, "labor", 60, dates()),
     ];

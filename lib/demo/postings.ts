@@ -1,8 +1,9 @@
 /** Needs of the enterprises: those of the past, which the live agreements belong to, and those open now. */
 import type { ReachBand } from "@/db/schema";
-import type { BindingLink, PostingState, WageUnit } from "@/db/words";
+import type { BindingLink, CoopService, PostingState, WageUnit } from "@/db/words";
 import { addDays } from "@/lib/clock/clock";
 import type { Enterprise, EntityKind, Project } from "@/lib/demo/enterprises";
+import { furtherMakers } from "@/lib/demo/further-postings";
 import { demoId, officeHour } from "@/lib/demo/ids";
 import { type JobOffer, type LandOffer, trades } from "@/lib/demo/offers";
 import type { Village } from "@/lib/demo/places";
@@ -10,10 +11,38 @@ import type { Random } from "@/lib/demo/random";
 import type { CountyPosting } from "@/lib/matching/county";
 import { monthsToBits } from "@/lib/postings/input";
 
+/** What a posting pays, and what else of its details matching does not read. */
 export type Pay =
-  | { wageFen: number; wageUnit: WageUnit }
-  | { rentFenPerMuYear: number; years: number }
-  | { fenPerPerson: number; guaranteedBp: number; secondBp: number };
+  | { kind: "job"; wageFen: number; wageUnit: WageUnit }
+  | { kind: "land"; rentFenPerMuYear: number; years: number }
+  | { kind: "equity"; fenPerPerson: number; guaranteedBp: number; secondBp: number }
+  | {
+      kind: "order";
+      product: string;
+      grade: string;
+      floorFenPerJin: number;
+      deliveryMonths: number;
+      payWithinDays: number;
+      years: number;
+    }
+  | {
+      kind: "membership";
+      shareFen: number;
+      surplusBp: number;
+      services: CoopService[];
+      ownVillages: boolean;
+    }
+  | {
+      kind: "contract";
+      product: string;
+      plotMu100: number;
+      feeFenPerPlotYear: number;
+      inputsFenPerPlotYear: number;
+      yieldJinPerPlot: number;
+      floorFenPerJin: number;
+      payWithinDays: number;
+      years: number;
+    };
 
 /** A posting; `county` is what matching reads and holds its capacity and what is taken of it. */
 export type Posting = {
@@ -34,10 +63,20 @@ export type Posting = {
 
 export type Dates = { createdOn: string; publishedOn: string | null; closesOn: string };
 
+/** What all postings have, whatever their kind. */
+export type Shared = (
+  project: Project,
+  village: Village,
+  dates: Dates,
+) => {
+  base: Omit<CountyPosting, "kind" | "capacity">;
+  row: Omit<Posting, "county" | "title" | "summary" | "pay">;
+};
+
 /** Makes postings with rising ids. */
 export function postingMaker(officers: readonly string[], random: Random) {
   let counter = 0;
-  const shared = (project: Project, village: Village, dates: Dates, kind: CountyPosting["kind"]) => {
+  const shared: Shared = (project: Project, village: Village, dates: Dates) => {
     counter += 1;
     const createdAt = officeHour(dates.createdOn, random.int(0, 420));
     const ownPoint = random.chance(0.4)
@@ -56,7 +95,6 @@ export function postingMaker(officers: readonly string[], random: Random) {
         radiusKm: null,
         open: true,
         taken: 0,
-        kind,
       },
       row: {
         project,
@@ -75,6 +113,7 @@ export function postingMaker(officers: readonly string[], random: Random) {
     100 * step * Math.round((low + (high - low) * random.next()) / step);
 
   return {
+    ...furtherMakers(shared, random),
     job(
       project: Project,
       offer: JobOffer,
@@ -82,7 +121,7 @@ export function postingMaker(officers: readonly string[], random: Random) {
       dates: Dates,
       village = project.enterprise.village,
     ): Posting {
-      const { base, row } = shared(project, village, dates, "job");
+      const { base, row } = shared(project, village, dates);
       const wageFen = money(offer.wage, offer.wageUnit === "day" ? 5 : 50);
       const lodging = offer.wageUnit === "month" && random.chance(0.15);
       return {
@@ -100,8 +139,8 @@ export function postingMaker(officers: readonly string[], random: Random) {
           lodging,
         },
         title: offer.title,
-        summary: `${project.name}用工,${offer.wageUnit === "day" ? "按天结算,当日记工" : "按月发放工资"}${lodging ? ",包吃住" : ""}。优先安排贫困户。`,
-        pay: { wageFen, wageUnit: offer.wageUnit },
+        summary: `${project.name}用工，${offer.wageUnit === "day" ? "按天结算，当日记工" : "按月发放工资"}${lodging ? "，包吃住" : ""}。优先安排贫困户。`,
+        pay: { kind: "job", wageFen, wageUnit: offer.wageUnit },
       };
     },
     land(
@@ -112,7 +151,7 @@ export function postingMaker(officers: readonly string[], random: Random) {
       dates: Dates,
       village = project.enterprise.village,
     ): Posting {
-      const { base, row } = shared(project, village, dates, "land");
+      const { base, row } = shared(project, village, dates);
       const years = random.pick([10, 10, 15, 20]);
       return {
         ...row,
@@ -125,8 +164,8 @@ export function postingMaker(officers: readonly string[], random: Random) {
           fullMu100: random.chance(0.3) ? minMu100 * 5 : null,
         },
         title: offer.title,
-        summary: `${project.name}流转土地,一年一付租金,期限 ${years} 年。`,
-        pay: { rentFenPerMuYear: money(offer.rent, 10), years },
+        summary: `${project.name}流转土地，一年一付租金，期限 ${years} 年。`,
+        pay: { kind: "land", rentFenPerMuYear: money(offer.rent, 10), years },
       };
     },
     equity(
@@ -136,14 +175,19 @@ export function postingMaker(officers: readonly string[], random: Random) {
       dates: Dates,
       village = project.enterprise.village,
     ): Posting {
-      const { base, row } = shared(project, village, dates, "equity");
+      const { base, row } = shared(project, village, dates);
       const guaranteedBp = random.pick([500, 500, 500, 600]);
       return {
         ...row,
         county: { ...base, kind: "equity", capacity: persons, bindingLink: link, bindingLive: true },
         title: `${project.name}配股`.slice(0, 40),
-        summary: `每名贫困人口配股 1 万元,保底分红 ${guaranteedBp / 100}%,盈利后二次分红不低于 2%。`,
-        pay: { fenPerPerson: 1_000_000, guaranteedBp, secondBp: random.pick([200, 200, 250, 300]) },
+        summary: `每名贫困人口配股 1 万元，保底分红 ${guaranteedBp / 100}%，盈利后二次分红不低于 2%。`,
+        pay: {
+          kind: "equity",
+          fenPerPerson: 1_000_000,
+          guaranteedBp,
+          secondBp: random.pick([200, 200, 250, 300]),
+        },
       };
     },
   };
@@ -202,5 +246,5 @@ export function closePast(posting: Posting): void {
   posting.county.capacity = posting.county.taken;
   posting.county.open = false;
   posting.state = "closed";
-  posting.stateReason = "名额已满,报名结束。";
+  posting.stateReason = "名额已满，报名结束。";
 }

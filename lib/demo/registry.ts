@@ -2,6 +2,7 @@
 import type { Cause, HouseholdStatus, HouseholdType } from "@/db/words";
 import { ageOn } from "@/lib/clock/clock";
 import { causeOf, healthOfCause, othersOf } from "@/lib/demo/causes";
+import { plantDoubles } from "@/lib/demo/doubles";
 import { demoId } from "@/lib/demo/ids";
 import { type Parcel, parcelsOf } from "@/lib/demo/land";
 import { rareGivenNames } from "@/lib/demo/names";
@@ -30,6 +31,10 @@ export type Household = {
   people: Person[];
   parcels: Parcel[];
   registeredAt: Date;
+  /** 1, and one more for each change since. */
+  version: number;
+  /** When it left poverty, where the history tells of it. */
+  liftedOn?: string;
 };
 
 function typeOf(
@@ -79,7 +84,7 @@ export function registryOf(
   const firstOfVillage = new Set<Village>();
   let members = 0;
   let parcels = 0;
-  return slots.map((slot, i) => {
+  const households = slots.map((slot, i): Household => {
     const { village, covered, size } = slot;
     const wantsHand = !covered && size >= 3 && isDemo(village) && !firstOfVillage.has(village);
     if (wantsHand) firstOfVillage.add(village);
@@ -126,8 +131,11 @@ export function registryOf(
         return { ...parcel, id: demoId("P", parcels, registeredAt) };
       }),
       registeredAt,
+      version: 1,
     };
   });
+  plantDoubles(households, (person) => freshId(person, taken, random));
+  return households;
 }
 
 const isDemo = (village: Village) => (Object.values(demoVillages) as string[]).includes(village.code);

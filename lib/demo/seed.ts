@@ -1,9 +1,14 @@
+import { desc } from "drizzle-orm";
 import { db, tx, type Writer } from "@/db/client";
-import { countyChanges, divisions, households, users } from "@/db/schema";
+import { audit, countyChanges, cursors, divisions, households, users } from "@/db/schema";
 import { type DemoCounty, type DemoOptions, demoCounty } from "@/lib/demo/county";
 import { recordHistory } from "@/lib/demo/history";
+import { writeMoneys } from "@/lib/demo/moneys";
+import { writeNewcomers } from "@/lib/demo/newcomers";
+import { writeSheets } from "@/lib/demo/sheets";
 import { writeGround, writePostings, writeRegister } from "@/lib/demo/write";
 import { writeApplications } from "@/lib/demo/write-applications";
+import { writeRecords } from "@/lib/demo/write-record";
 import { readDivisions } from "@/lib/divisions/files";
 import { hashPassword } from "@/lib/users/password";
 import { demoPassword } from "@/lib/users/users";
@@ -33,15 +38,26 @@ export async function seedDemo(options: DemoOptions): Promise<SeededTotals> {
   const passwordHash = await hashPassword(demoPassword);
   await tx(async (w) => {
     await writeGround(w, county, rows, passwordHash);
+    await writeNewcomers(w, county, options.today, passwordHash);
     await writeRegister(w, county);
+    await writeRecords(w, county, options.seed);
     await writeHouseholdAccounts(w, county, passwordHash);
     await writePostings(w, county);
     await writeApplications(w, county);
+    await writeMoneys(w, county, options.seed, options.today);
     await recordHistory(w, county);
+    await leaveNews(w);
     // Nobody has read the county yet, so there is nothing to tell anyone of.
     await w.delete(countyChanges);
   });
+  await writeSheets(county, options.today);
   return totalsOf(county);
+}
+
+/** The last rows of the history are still news: the first minute tells them to whom they concern. */
+async function leaveNews(w: Writer): Promise<void> {
+  const [last] = await w.select({ seq: audit.seq }).from(audit).orderBy(desc(audit.seq)).limit(1);
+  await w.insert(cursors).values({ name: "messages", seq: Math.max(0, (last?.seq ?? 0) - 400) });
 }
 
 async function writeHouseholdAccounts(w: Writer, county: DemoCounty, passwordHash: string): Promise<void> {

@@ -2,7 +2,7 @@
  * The hard totals of the registry (statistics.md §1: the county's report, end of May 2017) and how they
  * shrink with the scale. Everything in the demo county adds up to these.
  */
-import type { EnterpriseKind } from "@/db/words";
+import type { EnterpriseKind, PostingKind } from "@/db/words";
 import type { Random } from "@/lib/demo/random";
 
 export type Totals = {
@@ -14,7 +14,7 @@ export type Totals = {
   liftedHouseholds: number;
   liftedPersons: number;
   enterprises: Record<"leading" | "park" | "cooperative" | "big-household", number>;
-  openPostings: Record<"job" | "land" | "equity", number>;
+  openPostings: Record<PostingKind, number>;
 };
 
 /** Drawn by lot among the 179 villages at every scale: no list of the real ones was found. */
@@ -31,7 +31,7 @@ export const wholeCounty: Totals = {
     Record<EnterpriseKind, number>
   >,
   // No count is given; enough for every enterprise to be met in the lists.
-  openPostings: { job: 160, land: 110, equity: 70 },
+  openPostings: { job: 160, land: 110, equity: 70, order: 50, membership: 40, contract: 30 },
 };
 
 /** @throws RangeError unless 0.001 ≤ scale ≤ 1. */
@@ -56,6 +56,9 @@ export function totalsAt(scale: number): Totals {
       job: part(openPostings.job, 8),
       land: part(openPostings.land, 6),
       equity: part(openPostings.equity, 4),
+      order: part(openPostings.order, 4),
+      membership: part(openPostings.membership, 1),
+      contract: part(openPostings.contract, 3),
     },
   };
 }

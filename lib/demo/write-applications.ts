@@ -1,10 +1,17 @@
 /** Writes applications with what follows from them: notices, objections, agreements. */
 import type { Writer } from "@/db/client";
-import { agreements, applicationParcels, applications, notices, objections } from "@/db/schema";
+import { insertAll } from "@/db/insert-all";
+import { agreements, applicationParcels, applications, bookings, notices, objections } from "@/db/schema";
+import { clockOf } from "@/lib/applications/reply";
+import { sealWitnesses } from "@/lib/applications/word";
+import { dayOf } from "@/lib/clock/clock";
+import { workdaysAfter } from "@/lib/clock/workdays";
+import { agreementRows } from "@/lib/demo/agreements";
+import { bookingsOf, isLive } from "@/lib/demo/bookings";
 import type { DemoCounty } from "@/lib/demo/county";
 import { demoId, officeHour } from "@/lib/demo/ids";
-import { insertAll } from "@/lib/demo/insert";
 import type { Application } from "@/lib/demo/matches";
+import { defaultPolicy } from "@/lib/policy/policy";
 
 /** Gives each its number of the year, like 2026-000123, in the order of the days. */
 function numbered<T>(list: readonly T[], dayOf: (one: T) => string): { one: T; number: string }[] {
@@ -18,6 +25,11 @@ function numbered<T>(list: readonly T[], dayOf: (one: T) => string): { one: T; n
       return { one, number: `${year}-${String(count).padStart(6, "0")}` };
     });
 }
+
+const endOf = (a: Application, { fates }: DemoCounty) => {
+  const fate = fates.get(a);
+  return fate?.kind === "ended" ? fate.on : null;
+};
 
 type Noticed = Application & { notice: NonNullable<Application["notice"]> };
 
@@ -37,11 +49,19 @@ export async function writeApplications(w: Writer, county: DemoCounty): Promise<
       onBehalfBy: a.appliedBy,
       consentHow: a.consentHow,
       consentEvidence: a.consentEvidence,
+      witnessesSealed: a.witnesses && sealWitnesses(a.id, a.witnesses),
+      consentBy: a.appliedBy,
+      consentAt: a.createdAt,
       match: a.match,
       answeredBy: a.answeredBy,
       approvedBy: a.approvedBy,
       declineReason: a.declineReason,
       stateReason: a.stateReason,
+      reasonCode: a.reasonCode,
+      ...clockOf(a.state, dayOf(a.stateAt), defaultPolicy),
+      // Households start at version 1; what is under notice was approved on it.
+      approvedVersion: a.state === "approved" || a.state === "held" ? 1 : null,
+      overOn: endOf(a, county),
       createdAt: a.createdAt,
       stateAt: a.stateAt,
     })),
@@ -49,8 +69,12 @@ export async function writeApplications(w: Writer, county: DemoCounty): Promise<
   await insertAll(
     w,
     applicationParcels,
-    county.applications.flatMap((a) => a.bring.parcels.map((p) => ({ ...p, applicationId: a.id }))),
+    county.applications.flatMap((a) =>
+      a.bring.parcels.map((p) => ({ ...p, applicationId: a.id, booked: isLive(a, county) })),
+    ),
   );
+  const booked = bookingsOf(county);
+  await insertAll(w, bookings, booked);
   const withNotice = county.applications.filter((a): a is Noticed => a.notice !== null);
   const noticeRows = numbered(withNotice, (a) => a.notice.publishedOn).map(({ one, number }, i) => ({
     id: demoId("N", i + 1, officeHour(one.notice.publishedOn, 300)),
@@ -71,7 +95,8 @@ export async function writeApplications(w: Writer, county: DemoCounty): Promise<
         id: demoId("B", i + 1, notice.createdAt),
         noticeId: notice.id,
         via: "web" as const,
-        body: "听说这家有人已在县城上班,请村里核实后再定。",
+        body: "听说这家有人已在县城上班，请村里核实后再定。",
+        answerDueOn: workdaysAfter(notice.publishedOn, defaultPolicy["reply.objectionDays"]),
         createdAt: officeHour(notice.publishedOn, 480),
       })),
   );
@@ -79,12 +104,10 @@ export async function writeApplications(w: Writer, county: DemoCounty): Promise<
   await insertAll(
     w,
     agreements,
-    numbered(finals, (a) => a.finalOn ?? "").map(({ one, number }, i) => ({
-      id: demoId("K", i + 1, officeHour(one.finalOn ?? "", 0)),
-      number,
-      applicationId: one.id,
-      startsOn: one.finalOn ?? "",
-      createdAt: officeHour(one.finalOn ?? "", 0),
-    })),
+    agreementRows(
+      numbered(finals, (a) => a.finalOn ?? ""),
+      booked,
+      county,
+    ),
   );
 }

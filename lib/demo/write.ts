@@ -1,12 +1,11 @@
 /** Writes a demo county, personal values sealed. */
 import type { Writer } from "@/db/client";
+import { insertAll } from "@/db/insert-all";
 import {
-  divisions,
+  allotmentRounds,
+  enterprisePlaces,
   enterprises,
-  equityDetails,
   households,
-  jobDetails,
-  landDetails,
   members,
   parcels,
   policy,
@@ -15,12 +14,20 @@ import {
   projectVillages,
   users,
 } from "@/db/schema";
-import { addDays } from "@/lib/clock/clock";
+import { addDays, dayOf } from "@/lib/clock/clock";
+import { agreedOf } from "@/lib/demo/bookings";
 import type { DemoCounty } from "@/lib/demo/county";
 import { policyDocuments, policyStartsOn } from "@/lib/demo/documents";
 import { demoId, officeHour } from "@/lib/demo/ids";
-import { insertAll } from "@/lib/demo/insert";
-import { countyCode, type DivisionRow, divisionEdition } from "@/lib/divisions/divisions";
+
+import { figuresOf, placesOf, projectDetailsOf } from "@/lib/demo/profiles";
+import { randomOf } from "@/lib/demo/random";
+
+import { roundRows } from "@/lib/demo/rounds";
+
+import { writeDetails } from "@/lib/demo/write-details";
+import { writeDivisions } from "@/lib/divisions/commands";
+import type { DivisionRow } from "@/lib/divisions/divisions";
 import { pinyinKey } from "@/lib/i18n/pinyin";
 import { defaultPolicy, policyKeys } from "@/lib/policy/policy";
 import { blindIndex, seal } from "@/lib/sealing/sealing";
@@ -33,28 +40,21 @@ export async function writeGround(
   passwordHash: string,
 ): Promise<void> {
   const poor = new Set(county.villages.filter((v) => v.poor).map((v) => v.code));
-  // Parents first.
-  const ordered = [...rows].sort((a, b) => Number(b.code === countyCode) - Number(a.code === countyCode));
-  await insertAll(
-    w,
-    divisions,
-    ordered.map((row) => ({
-      ...row,
-      pinyin: pinyinKey(row.name),
-      edition: divisionEdition,
-      poor: poor.has(row.code),
-    })),
-  );
+  await writeDivisions(w, rows, poor);
   await writePolicy(w, county);
   await insertAll(w, enterprises, enterpriseRows(county));
+  await insertAll(w, enterprisePlaces, placesOf(county.enterprises));
+  const details = randomOf(1, "projects");
   const plans = county.enterprises.flatMap((one) => one.projects);
   await insertAll(
     w,
     projects,
-    plans.map(({ enterprise, villages: _, ...project }) => ({
+    plans.map(({ enterprise, villages, ...project }) => ({
       ...project,
+      ...projectDetailsOf({ ...project, enterprise, villages }, details),
       enterpriseId: enterprise.id,
       pinyin: pinyinKey(project.name),
+      updatedAt: project.createdAt,
     })),
   );
   await insertAll(
@@ -89,17 +89,44 @@ async function writePolicy(w: Writer, county: DemoCounty): Promise<void> {
   );
 }
 
-const enterpriseRows = (county: DemoCounty) =>
-  county.enterprises.map(({ village, phone, projects: _, userId: __, ...row }) => ({
-    ...row,
-    pinyin: pinyinKey(row.name),
-    state: "verified" as const,
-    villageCode: village.code,
-    contactPhoneSealed: seal(phone, { table: "enterprises", row: row.id, column: "contact_phone" }),
-  }));
+/** Registered by its own people and verified by an officer; every other one of the larger ones helps a poor village. */
+function enterpriseRows(county: DemoCounty) {
+  const random = randomOf(1, "figures");
+  const poor = random.shuffle(county.villages.filter((village) => village.poor));
+  const [, verifiedBy = null] = county.staff.officers;
+  return county.enterprises.map((enterprise) => {
+    const { village, phone, projects: _, userId: registeredBy, ...row } = enterprise;
+    const pairWith = random.chance(0.7) ? (poor.pop() ?? null) : null;
+    return {
+      ...row,
+      ...noFigures,
+      ...figuresOf(enterprise, pairWith, random),
+      registeredBy,
+      verifiedBy,
+      stateAt: row.createdAt,
+      pinyin: pinyinKey(row.name),
+      state: "verified" as const,
+      villageCode: village.code,
+      contactPhoneSealed: seal(phone, { table: "enterprises", row: row.id, column: "contact_phone" }),
+    };
+  });
+}
+
+/** Rows of one batch have the same columns; what a kind is not asked for is null. */
+const noFigures = {
+  level: null,
+  capitalFen: null,
+  outputFen: null,
+  baseMu100: null,
+  workers: null,
+  memberHouseholds: null,
+  tenants: null,
+  floorM2: null,
+};
 
 /** The register, some thousand households at a time so that the rows of all never stand in memory at once. */
 export async function writeRegister(w: Writer, county: DemoCounty): Promise<void> {
+  const agreed = agreedOf(county);
   for (let i = 0; i < county.households.length; i += 2000) {
     const part = county.households.slice(i, i + 2000);
     await insertAll(
@@ -119,6 +146,7 @@ export async function writeRegister(w: Writer, county: DemoCounty): Promise<void
         cause: h.cause,
         otherCauses: h.otherCauses,
         incomePerPersonFen: h.incomePerPersonFen,
+        version: h.version,
         createdAt: h.registeredAt,
       })),
     );
@@ -138,12 +166,19 @@ export async function writeRegister(w: Writer, county: DemoCounty): Promise<void
     await insertAll(
       w,
       parcels,
-      part.flatMap((h) => h.parcels.map((parcel) => ({ ...parcel, householdCode: h.code }))),
+      part.flatMap((h) =>
+        h.parcels.map((parcel) => ({
+          ...parcel,
+          householdCode: h.code,
+          agreedMu100: agreed.get(parcel.id) ?? 0,
+        })),
+      ),
     );
   }
 }
 
 export async function writePostings(w: Writer, county: DemoCounty): Promise<void> {
+  await insertAll(w, allotmentRounds, roundRows(county));
   await insertAll(
     w,
     postings,
@@ -159,37 +194,9 @@ export async function writePostings(w: Writer, county: DemoCounty): Promise<void
       capacity: p.capacity,
       taken: p.taken,
       createdBy: project.enterprise.userId,
+      heardOn: dayOf(row.publishedAt ?? row.createdAt),
       updatedAt: row.publishedAt ?? row.createdAt,
     })),
   );
-  const jobs: (typeof jobDetails.$inferInsert)[] = [];
-  const lands: (typeof landDetails.$inferInsert)[] = [];
-  const equities: (typeof equityDetails.$inferInsert)[] = [];
-  for (const { county: p, pay } of county.postings) {
-    if (p.kind === "job" && "wageFen" in pay)
-      jobs.push({
-        postingId: p.id,
-        months: p.months,
-        work: p.work,
-        ageMin: p.ageMin,
-        ageMax: p.ageMax,
-        skills: [...p.skills],
-        skillsRequired: p.skillsRequired,
-        lodging: p.lodging,
-        ...pay,
-      });
-    if (p.kind === "land" && "years" in pay)
-      lands.push({
-        postingId: p.id,
-        parcelKinds: [...p.parcelKinds],
-        minMu100: p.minMu100,
-        fullMu100: p.fullMu100,
-        ...pay,
-      });
-    if (p.kind === "equity" && "guaranteedBp" in pay)
-      equities.push({ postingId: p.id, bindingLink: p.bindingLink, ...pay });
-  }
-  await insertAll(w, jobDetails, jobs);
-  await insertAll(w, landDetails, lands);
-  await insertAll(w, equityDetails, equities);
+  await writeDetails(w, county);
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tx } from "@/db/client";
-import { divisions } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { publicAsker } from "@/lib/access/asker";
-import { countyCode, divisionEdition, parseDivisions, townCodeOf } from "@/lib/divisions/divisions";
+import { writeDivisions } from "@/lib/divisions/commands";
+import { countyCode, parseDivisions, townCodeOf } from "@/lib/divisions/divisions";
 import { readDivisions, readOutlines } from "@/lib/divisions/files";
 import { listTowns, listVillages, scopeName, villageByCode } from "@/lib/divisions/queries";
 import { pinyinKey } from "@/lib/i18n/pinyin";
@@ -58,11 +58,7 @@ describe("the lists of places", () => {
   let close = async () => {};
   beforeAll(async () => {
     close = await openTestDatabase();
-    await tx((w) =>
-      w
-        .insert(divisions)
-        .values(rows.map((row) => ({ ...row, pinyin: pinyinKey(row.name), edition: divisionEdition }))),
-    );
+    await tx((w) => writeDivisions(w, rows));
   });
   afterAll(() => close());
   const scoped = (divisionScope: string) => ({ ...publicAsker, role: "village" as const, divisionScope });

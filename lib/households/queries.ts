@@ -1,10 +1,21 @@
-import { aliasedTable, and, asc, eq, gt, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, eq, gt, inArray, like, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { contains } from "@/db/contains";
-import { agreements, applications, divisions, households, members, parcels } from "@/db/schema";
+import { divisions, households, members } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, type Source, within } from "@/lib/access/scope";
+import { addYears, today } from "@/lib/clock/clock";
+import {
+  ableCodes,
+  ableOf,
+  coveredOf,
+  idleCodes,
+  idleMu100Of,
+  isCovered,
+  personsOf,
+} from "@/lib/households/conditions";
 import { maskName } from "@/lib/households/names";
+import { policyFor } from "@/lib/policy/queries";
 
 const village = aliasedTable(divisions, "village");
 const town = aliasedTable(divisions, "town");
@@ -16,38 +27,10 @@ export const readableHouseholds = (asker: Asker): SQL =>
     household: households.code,
   });
 
-/**
- * Codes of households with a live project: a final match whose agreement has not ended. Asked as a set, once,
- * and not per household: without statistics SQLite would read every final match again for each of them.
- */
-const coveredCodes = () =>
-  db
-    .select({ code: applications.householdCode })
-    .from(applications)
-    .leftJoin(agreements, eq(agreements.applicationId, applications.id))
-    .where(
-      and(eq(applications.state, "final"), or(sql`${agreements.id} is null`, eq(agreements.state, "live"))),
-    );
-
-const personsOf =
-  sql<number>`(select count(*) from ${members} where ${members.householdCode} = ${households.code} and ${members.state} = 'present')`.mapWith(
-    Number,
-  );
-const ableOf =
-  sql<number>`(select count(*) from ${members} where ${members.householdCode} = ${households.code} and ${members.state} = 'present' and ${members.laborClass} in ('skilled', 'ordinary', 'weak') and (${members.schooling} is null or ${members.schooling} = 'preschool-age'))`.mapWith(
-    Number,
-  );
-const idleMu100Of =
-  sql<number>`(select coalesce(sum(${parcels.areaMu100}), 0) from ${parcels} where ${parcels.householdCode} = ${households.code} and (${parcels.use} = 'idle' or (${parcels.use} = 'own-use' and ${parcels.offered})))`.mapWith(
-    Number,
-  );
-const coveredOf = () =>
-  sql<number>`case when ${inArray(households.code, coveredCodes())} then 1 else 0 end`.mapWith(Boolean);
-
 export type HouseholdFilter = {
   /** Division code, 2 to 12 digits of a known level. */
   village?: string;
-  /** Part of the head's name, its pinyin or initials, or the beginning of the code. */
+  /** Part of the name of somebody in it, of the head's pinyin or initials, or the beginning of the code. */
   q?: string;
   /** Only without (false) or with (true) a live project. */
   covered?: boolean;
@@ -55,6 +38,8 @@ export type HouseholdFilter = {
   able?: boolean;
   /** Only with land on offer. */
   idle?: boolean;
+  /** Those that left the register instead: moved away, merged, struck off. */
+  off?: boolean;
   limit?: number;
   cursor?: string;
 };
@@ -74,28 +59,40 @@ export type HouseholdRow = {
 };
 
 /** Who is shown masked names finds by code only: else a hidden name could be guessed letter by letter. */
-function matching(asker: Asker, filter: HouseholdFilter): SQL | undefined {
+function matching(asker: Asker, filter: HouseholdFilter, bornBy: string, counted = false): SQL | undefined {
   const byName = permit(asker, "household", "read").view === "full";
   const q = filter.q?.trim().toLowerCase();
   return and(
-    eq(households.register, "listed"),
+    filter.off ? ne(households.register, "listed") : eq(households.register, "listed"),
     filter.village ? inDivision(households.villageCode, filter.village) : undefined,
     q
       ? or(
           byName ? contains(households.headName, q) : undefined,
           byName ? contains(households.pinyin, q) : undefined,
+          byName && /^\p{Script=Han}{2,}$/u.test(q) ? inArray(households.code, namedSo(q)) : undefined,
           like(households.code, `${q.replace(/[%_]/g, "")}%`),
         )
       : undefined,
-    filter.covered === true
-      ? inArray(households.code, coveredCodes())
-      : filter.covered === false
-        ? notInArray(households.code, coveredCodes())
-        : undefined,
-    filter.able ? sql`${ableOf} > 0` : undefined,
-    filter.idle ? sql`${idleMu100Of} > 0` : undefined,
+    filter.covered === undefined
+      ? undefined
+      : filter.covered
+        ? isCovered(!counted)
+        : not(isCovered(!counted)),
+    !filter.able
+      ? undefined
+      : counted
+        ? inArray(households.code, ableCodes(bornBy))
+        : sql`${ableOf(bornBy)} > 0`,
+    !filter.idle ? undefined : counted ? inArray(households.code, idleCodes()) : sql`${idleMu100Of} > 0`,
   );
 }
+
+/** Households with somebody of that name in them. */
+const namedSo = (q: string) =>
+  db
+    .select({ code: members.householdCode })
+    .from(members)
+    .where(and(eq(members.state, "present"), contains(members.name, q)));
 
 /** The households an asker may read, by code. Lists are not logged; they hold no ID, phone or health. */
 export async function listHouseholds(
@@ -103,6 +100,7 @@ export async function listHouseholds(
   filter: HouseholdFilter = {},
 ): Promise<{ items: HouseholdRow[]; next: string | null }> {
   const grant = permit(asker, "household", "read");
+  const bornBy = await bornByWorkingAge();
   const limit = Math.min(filter.limit ?? 50, 200);
   const found = await db
     .select({
@@ -114,7 +112,7 @@ export async function listHouseholds(
       status: households.status,
       type: households.type,
       persons: personsOf,
-      able: ableOf,
+      able: ableOf(bornBy),
       idleMu100: idleMu100Of,
       covered: coveredOf(),
     })
@@ -124,7 +122,7 @@ export async function listHouseholds(
     .where(
       and(
         readableHouseholds(asker),
-        matching(asker, filter),
+        matching(asker, filter, bornBy),
         filter.cursor ? gt(households.code, filter.cursor) : undefined,
       ),
     )
@@ -136,21 +134,53 @@ export async function listHouseholds(
   return { items, next: found.length > limit ? (items.at(-1)?.code ?? null) : null };
 }
 
+/** The birth of whoever turns to working age today. */
+async function bornByWorkingAge(): Promise<string> {
+  const day = today();
+  return addYears(day, -(await policyFor(day))["labor.workingAge"]);
+}
+
 export type HouseholdCounts = { all: number; uncovered: number };
 
 /** How many households the asker may read, and how many of them have no live project yet. */
 export async function countHouseholds(asker: Asker, filter: HouseholdFilter = {}): Promise<HouseholdCounts> {
+  // A search, a town, a village: few enough to look at each.
+  const isNarrow = Boolean(filter.q?.trim() || filter.village || (asker.divisionScope?.length ?? 0) >= 9);
+  const uncovered =
+    filter.covered === undefined
+      ? sql<number>`sum(case when ${isCovered(isNarrow)} then 0 else 1 end)`
+      : filter.covered
+        ? sql<number>`0`
+        : sql<number>`count(*)`;
+  const bornBy = await bornByWorkingAge();
   const [row] = await db
     .select({
       all: sql<number>`count(*)`.mapWith(Number),
-      uncovered:
-        sql<number>`sum(case when ${notInArray(households.code, coveredCodes())} then 1 else 0 end)`.mapWith(
-          Number,
-        ),
+      uncovered: uncovered.mapWith(Number),
     })
     .from(households)
-    .where(and(readableHouseholds(asker), matching(asker, filter)));
+    .where(and(readableHouseholds(asker), matching(asker, filter, bornBy, !isNarrow)));
   return { all: row?.all ?? 0, uncovered: row?.uncovered ?? 0 };
+}
+
+export type PlaceCoverage = { code: string; name: string; all: number; covered: number };
+
+/** The same place by place: an officer of the county reads towns, one of a town its villages. */
+export async function coverageByPlace(asker: Asker): Promise<PlaceCoverage[]> {
+  const place = (asker.divisionScope?.length ?? 0) >= 9 ? village : town;
+  return db
+    .select({
+      code: place.code,
+      name: place.name,
+      all: sql<number>`count(*)`.mapWith(Number),
+      covered: sql<number>`sum(case when ${isCovered(false)} then 1 else 0 end)`.mapWith(Number),
+    })
+    .from(households)
+    .innerJoin(village, eq(village.code, households.villageCode))
+    .innerJoin(town, eq(town.code, village.parentCode))
+    .where(and(readableHouseholds(asker), eq(households.register, "listed")))
+    .groupBy(place.code, place.name)
+    .orderBy(asc(place.code));
 }
 
 /** Names of households by code, for rows that another query already brought within scope. */

@@ -35,7 +35,11 @@ async function load(w: Source, asker: Asker, code: string) {
       .from(members)
       .where(and(eq(members.householdCode, code), eq(members.state, "present")))
       .orderBy(asc(members.id)),
-    w.select().from(parcels).where(eq(parcels.householdCode, code)).orderBy(asc(parcels.id)),
+    w
+      .select()
+      .from(parcels)
+      .where(and(eq(parcels.householdCode, code), eq(parcels.state, "present")))
+      .orderBy(asc(parcels.id)),
     w
       .select({ id: applications.id })
       .from(applications)
@@ -95,7 +99,7 @@ export async function getHousehold(asker: Asker, code: string) {
           workMonths: m.workMonths,
         }),
       })),
-      ...(may("parcel") === "full" && { parcels: land.map(({ householdCode: _, ...p }) => p) }),
+      ...(may("parcel") === "full" && { parcels: land.map(({ householdCode: _, state: __, ...p }) => p) }),
     };
     if (asker.role !== "household" && (contact || health))
       await logReading(w, asker, code, health ? "household.read-case" : "household.read");

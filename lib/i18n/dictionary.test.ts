@@ -57,10 +57,13 @@ describe("the dictionaries", () => {
       industries: "industry",
       sexes: "sex",
       causes: "cause",
+      politics: "politics",
       healths: "health",
       householdStatuses: "householdStatus",
       boundStates: "applicationState",
       laborClasses: "laborClass",
+      dueBases: "dueBasis",
+      earlyCauses: "endCause",
     };
     for (const [name, list] of Object.entries(lists)) {
       const words = labels[irregular[name] ?? name.replace(/s$/, "")];

@@ -26,6 +26,10 @@ export function formatMoney(locale: Locale, amountFen: number): string {
     : `${formatNumber(locale, amountFen / 100, 2)} 元`;
 }
 
+/** The same always in yuan, for columns of amounts: 12,345.6 元. */
+export const formatYuan = (locale: Locale, amountFen: number): string =>
+  `${formatNumber(locale, amountFen / 100, 2)} ${locale === "zh" ? "元" : "yuan"}`;
+
 /** An amount for overviews, rounded: 123.5 万元 · 1.24 亿元; 1,235,000 yuan (three significant digits or more). */
 export function formatMoneyRounded(locale: Locale, amountFen: number): string {
   const yuan = amountFen / 100;
@@ -39,6 +43,10 @@ export function formatMoneyRounded(locale: Locale, amountFen: number): string {
 /** 3.5 亩 · 3.5 mu. @param areaMu100 hundredths of a mu */
 export const formatMu = (locale: Locale, areaMu100: number): string =>
   `${formatNumber(locale, areaMu100 / 100, 2)} ${locale === "zh" ? "亩" : "mu"}`;
+
+/** 420 斤 · 420 jin (half a kilogram each). */
+export const formatJin = (locale: Locale, jin: number): string =>
+  `${formatNumber(locale, jin)} ${locale === "zh" ? "斤" : "jin"}`;
 
 /** 3.2 公里 · 3.2 km; below 100 m as 不到 0.1. */
 export function formatKm(locale: Locale, distanceKm: number): string {

@@ -12,6 +12,21 @@ export function pinyinKey(name: string, reads: "person" | "place" = "place"): st
   return `${syllables.join("")} ${initials.join("")}`;
 }
 
+/** Readings of names as they were read before: the same few thousand are asked again and again. */
+const known = new Map<string, string[]>();
+const mostKnown = 20_000;
+
+/** How a name of a place or an enterprise is read, remembered. */
+function knownSyllables(name: string): string[] {
+  let syllables = known.get(name);
+  if (!syllables) {
+    if (known.size >= mostKnown) known.clear();
+    syllables = syllablesOf(name, "place");
+    known.set(name, syllables);
+  }
+  return syllables;
+}
+
 function syllablesOf(name: string, reads: "person" | "place"): string[] {
   return pinyin(name.normalize("NFKC").replace(/\s+/g, ""), {
     toneType: "none",
@@ -31,7 +46,7 @@ function syllablesOf(name: string, reads: "person" | "place"): string[] {
 export function readsAs(name: string, key: string): 0 | 1 | 2 {
   const plain = name.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
   if (plain.includes(key)) return 2;
-  const syllables = syllablesOf(name, "place");
+  const syllables = knownSyllables(name);
   if (
     syllables
       .map((syllable) => [...syllable][0] ?? "")

@@ -1,15 +1,9 @@
-import type { CountyHousehold, CountyPosting, JobPosting } from "@/lib/matching/county";
-import { eligibility, freeMonths } from "@/lib/matching/eligibility";
+import { type AskedWork, askedWork, type CountyHousehold, type CountyPosting } from "@/lib/matching/county";
+import { eligibility } from "@/lib/matching/eligibility";
+import { capacityOf, freeMonths, monthCount } from "@/lib/matching/labor";
+import { couldDeliverJin, needsLand } from "@/lib/matching/order";
 import { byScore } from "@/lib/matching/rank";
-import {
-  capacityOf,
-  distancePart,
-  halfKmOf,
-  jobLabor,
-  monthCount,
-  type Scored,
-  weighted,
-} from "@/lib/matching/score";
+import { distancePart, halfKmOf, jobLabor, type Scored, weighted } from "@/lib/matching/score";
 import { type Factors, type Policy, weightsOf } from "@/lib/policy/policy";
 
 /**
@@ -42,9 +36,10 @@ export function changesAbove(
   const above = (changed: Partial<Factors>) =>
     byScore({ score: weighted({ ...scored.parts, ...changed }, weights), code: household.code }, cut) < 0;
   const changes: Change[] = [];
-  if (posting.kind === "job") {
-    const by = leastMonths(household, posting, scored, policy, today, (labor) => above({ labor }));
-    if (by !== null) changes.push({ unit: "months", by, share: by / monthCount(posting.months) });
+  const work = askedWork(posting);
+  if (work !== null) {
+    const by = leastMonths(household, posting, work, scored, policy, today, (labor) => above({ labor }));
+    if (by !== null) changes.push({ unit: "months", by, share: by / monthCount(work.months) });
   }
   const halfKm = halfKmOf(posting, policy);
   const nearEnough = (hundredths: number) => above({ distance: distancePart(hundredths / 100, halfKm) });
@@ -55,14 +50,32 @@ export function changesAbove(
     const byKm = scored.distanceKm - toKm;
     changes.push({ unit: "km", byKm, toKm, share: byKm / scored.distanceKm });
   }
-  if (posting.kind === "land" && scored.fit.kind === "land") {
-    const full = posting.fullMu100 ?? Math.ceil(policy["land.fullTimesMin"] * posting.minMu100);
-    const offered = scored.fit.offeredMu100;
-    const to = leastWhere(offered + 1, full, (mu100) => above({ land: Math.min(1, mu100 / full) }));
-    if (to <= full)
-      changes.push({ unit: "mu", byMu100: to - offered, toMu100: to, share: (to - offered) / full });
+  const land = landOf(posting, scored, policy);
+  if (land !== null) {
+    const { now, full, part } = land;
+    const to = leastWhere(now + 1, full, (mu100) => above({ land: part(mu100) }));
+    if (to <= full) changes.push({ unit: "mu", byMu100: to - now, toMu100: to, share: (to - now) / full });
   }
   return changes.sort((a, b) => a.share - b.share);
+}
+
+/** Kinds that gain by more land: what there is now, where it counts in full, and the land part in between. */
+function landOf(posting: CountyPosting, { fit }: Scored, policy: Policy) {
+  if (posting.kind === "land" && fit.kind === "land") {
+    const full = posting.fullMu100 ?? Math.ceil(policy["land.fullTimesMin"] * posting.minMu100);
+    return { now: fit.offeredMu100, full, part: (mu100: number) => Math.min(1, mu100 / full) };
+  }
+  if (posting.kind === "order" && fit.kind === "order" && needsLand(posting)) {
+    const full = Math.ceil((posting.fullJin * 100) / posting.yieldJin);
+    const part = (mu100: number) => Math.min(1, couldDeliverJin(posting, mu100, fit.units) / posting.fullJin);
+    return { now: fit.mu100, full, part };
+  }
+  if (fit.kind === "membership") {
+    const muInFull = policy["land.membershipMu"];
+    const part = (mu100: number) => Math.min(1, mu100 / 100 / muInFull);
+    return { now: fit.mu100, full: Math.ceil(100 * muInFull), part };
+  }
+  return null;
 }
 
 /** The least whole number in from…to for which a condition, once true always true, holds; to + 1 if none. */
@@ -80,7 +93,8 @@ function leastWhere(from: number, to: number, holds: (n: number) => boolean): nu
 /** The fewest further free months of any one member, also of one who is not free at all now. */
 function leastMonths(
   household: CountyHousehold,
-  posting: JobPosting,
+  posting: CountyPosting,
+  work: AskedWork,
   scored: Scored,
   policy: Policy,
   today: string,
@@ -88,14 +102,14 @@ function leastMonths(
 ): number | null {
   const unbound = { ...household, members: household.members.map((m) => ({ ...m, boundMonths: 0 })) };
   const answer = eligibility(unbound, posting, scored.distanceKm, policy, today);
-  if ("leftOut" in answer || answer.fit.kind !== "job") return null;
+  if ("leftOut" in answer || !("workers" in answer.fit)) return null;
   const able = new Set(answer.fit.workers.map((m) => m.id));
-  const all = monthCount(posting.months);
+  const all = monthCount(work.months);
   let least: number | null = null;
   for (const member of household.members) {
     if (!able.has(member.id)) continue;
-    const free = monthCount(freeMonths(member) & posting.months);
-    const wanted = posting.skills;
+    const free = monthCount(freeMonths(member) & work.months);
+    const wanted = work.skills;
     const skill =
       wanted.length === 0 ? 1 : wanted.filter((s) => member.skills.includes(s)).length / wanted.length;
     const labor = (by: number) =>

@@ -34,7 +34,7 @@ export type CountyParcel = {
   use: ParcelUse;
   offered: boolean;
   areaMu100: number;
-  /** Already agreed away in live matches. */
+  /** Already agreed away in live matches: leased, or promised to an order. */
   agreedMu100: number;
 };
 
@@ -67,7 +67,7 @@ type PostingBase = {
   radiusKm: number | null;
   /** Published, its enterprise in good standing, and its last day not past. */
   open: boolean;
-  /** Positions, hundredths of a mu, or persons. */
+  /** Positions, hundredths of a mu, persons, jin of the product, households or plots. */
   capacity: number;
   /** Taken by approved, held and final matches. */
   taken: number;
@@ -99,7 +99,57 @@ export type EquityPosting = PostingBase & {
   bindingLive: boolean;
 };
 
-export type CountyPosting = JobPosting | LandPosting | EquityPosting;
+/** 订单回购. */
+export type OrderPosting = PostingBase & {
+  kind: "order";
+  /** What the product grows on; empty when it needs no land. */
+  parcelKinds: readonly ParcelKind[];
+  /** 斤 (500 g) a mu and year; when it needs no land, a free worker and year. */
+  yieldJin: number;
+  /** What a household delivers in a year: at least, and in full, which is also the most. */
+  minJin: number;
+  fullJin: number;
+};
+
+/** 入社. */
+export type MembershipPosting = PostingBase & {
+  kind: "membership";
+  /** Villages it takes members from; null = anywhere. */
+  villages: readonly string[] | null;
+};
+
+/** 入园承包: ordinary work in the park, through these months, on plots of one's own account. */
+export type ContractPosting = PostingBase & {
+  kind: "contract";
+  months: number;
+  /** Helpful, never required. */
+  skills: readonly Skill[];
+  maxPlots: number;
+};
+
+export type CountyPosting =
+  | JobPosting
+  | LandPosting
+  | EquityPosting
+  | OrderPosting
+  | MembershipPosting
+  | ContractPosting;
+
+/** What work asks of the member who would do it. */
+export type AskedWork = Pick<
+  JobPosting,
+  "months" | "work" | "ageMin" | "ageMax" | "skills" | "skillsRequired"
+>;
+
+/** The work a job or a plot asks for; null for kinds that ask nobody in particular. */
+export function askedWork(posting: JobPosting | ContractPosting): AskedWork;
+export function askedWork(posting: CountyPosting): AskedWork | null;
+export function askedWork(posting: CountyPosting): AskedWork | null {
+  if (posting.kind === "job") return posting;
+  if (posting.kind !== "contract") return null;
+  const { months, skills } = posting;
+  return { months, skills, work: "ordinary", ageMin: null, ageMax: null, skillsRequired: false };
+}
 
 /** Rules that can refuse a household, in the order they are asked. */
 export const refusalRules = [
@@ -107,6 +157,7 @@ export const refusalRules = [
   "posting-closed",
   "no-capacity",
   "outside-radius",
+  "outside-villages",
   "no-labor",
   "at-school-or-too-young",
   "outside-age-limits",
@@ -117,6 +168,9 @@ export const refusalRules = [
   "too-little-land",
   "no-unallotted-persons",
   "no-binding-link",
+  "no-growing-land",
+  "too-little-to-deliver",
+  "nothing-to-bring",
 ] as const;
 export type RefusalRule = (typeof refusalRules)[number];
 

@@ -22,8 +22,27 @@ export type Roads = ReadonlyMap<string, number>;
 /** One line of an uploaded table: km, or minutes (at 0.5 km a minute). */
 export type RoadLine = { from: string; to: string } & ({ km: number } | { minutes: number });
 
+/** What a minute on the county's roads is worth, where a table gives minutes. */
+export const kmPerMinute = 0.5;
+
 export function roadsOf(lines: readonly RoadLine[]): Roads {
-  return new Map(lines.map((l) => [`${l.from}>${l.to}`, "km" in l ? l.km : l.minutes * 0.5]));
+  return new Map(lines.map((l) => [`${l.from}>${l.to}`, "km" in l ? l.km : l.minutes * kmPerMinute]));
+}
+
+/** A table as the county index asks it: by the posting's village, then the household's; null when it is empty. */
+export function statedKm(roads: Roads): Map<number, Map<number, number>> | null {
+  const found = new Map<number, Map<number, number>>();
+  const put = (posting: number, household: number, km: number) => {
+    const row = found.get(posting) ?? new Map<number, number>();
+    found.set(posting, row.set(household, km));
+  };
+  for (const [pair, km] of roads) {
+    const [from = "", to = ""] = pair.split(">");
+    // As stated from the household to the posting; the way back where only that is stated.
+    put(Number(to), Number(from), km);
+    if (!roads.has(`${to}>${from}`)) put(Number(from), Number(to), km);
+  }
+  return found.size === 0 ? null : found;
 }
 
 export type Place = { village: string; point: Point };

@@ -3,10 +3,12 @@ import { db } from "@/db/client";
 import { postings, projects } from "@/db/schema";
 import type { Source } from "@/lib/access/scope";
 import type { CountyHousehold, CountyPosting } from "@/lib/matching/county";
+import type { Roads } from "@/lib/matching/distance";
 import type { LeftOut } from "@/lib/matching/eligibility";
 import { type PostingFacts, postingsOn } from "@/lib/matching/posting-facts";
 import { loadHouseholds } from "@/lib/matching/queries/households";
 import { loadPostings } from "@/lib/matching/queries/postings";
+import { roadsBetween } from "@/lib/matching/queries/roads";
 import { match, type Scored } from "@/lib/matching/score";
 import type { Policy } from "@/lib/policy/policy";
 import { policyFor } from "@/lib/policy/queries";
@@ -16,6 +18,7 @@ export type MatchNow = {
   household: CountyHousehold;
   posting: CountyPosting;
   policy: Policy;
+  roads: Roads;
   answer: Scored | { leftOut: LeftOut };
 };
 
@@ -48,7 +51,8 @@ export async function matchNow(
   if (!fact || !household) return refuse("not-found");
   const policy = await policyFor(today, from);
   const { posting } = fact;
-  return { household, posting, policy, answer: match(household, posting, policy, today) };
+  const roads = await roadsBetween(from, household.village, posting.village);
+  return { household, posting, policy, roads, answer: match(household, posting, policy, today, roads) };
 }
 
 /** The same outside a transaction. */

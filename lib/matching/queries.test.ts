@@ -14,7 +14,14 @@ import { currentCounty, forgetCounty } from "@/lib/matching/queries/current";
 import { loadHouseholds } from "@/lib/matching/queries/households";
 import { placesOf, whyNot } from "@/lib/matching/queries/places";
 import { loadPostings } from "@/lib/matching/queries/postings";
-import { saveApplication, saveCounty, saveHouseholds } from "@/lib/matching/queries/testing";
+import {
+  ended,
+  freeApplication,
+  saveAgreement,
+  saveApplication,
+  saveCounty,
+  saveHouseholds,
+} from "@/lib/matching/queries/testing";
 import { rankHouseholds, rankPostings } from "@/lib/matching/rank";
 import { reasonsOf } from "@/lib/matching/reasons";
 import { match } from "@/lib/matching/score";
@@ -31,7 +38,7 @@ import {
 import { defaultPolicy, withWeights } from "@/lib/policy/policy";
 
 const today = testDay;
-const generated = aCounty({ seed: 21, households: 200, postings: 24, perVillage: 20 });
+const generated = aCounty({ seed: 21, households: 200, postings: 40, perVillage: 20 });
 const home = generated.postings[0]!.village;
 const worker = aMember({ id: "W-m", skills: ["pruning"] });
 const watched = aHousehold({
@@ -158,10 +165,14 @@ describe("the kept index", () => {
     expect(await rule("P-job")).toBe("not-free-in-season");
     await write((w) => w.update(s.applications).set({ state: "final" }).where(eq(s.applications.id, "1")));
     expect((await entry("P-land"))?.covered).toBe(true);
-    await write((w) =>
-      w.insert(s.agreements).values({ id: "A", number: "A", applicationId: "1", startsOn: "2026-11-01" }),
-    );
-    await write((w) => w.update(s.agreements).set({ state: "ended" }).where(eq(s.agreements.id, "A")));
+    // Not signed yet, it covers and binds already.
+    await write((w) => saveAgreement(w, "1", "unsigned"));
+    expect((await entry("P-land"))?.covered).toBe(true);
+    await write(async (w) => {
+      await w.update(s.agreements).set(ended).where(eq(s.agreements.id, "A-1"));
+      await freeApplication(w, "1");
+    });
+    expect(await rule("P-job")).toBeUndefined();
     expect((await entry("P-job"))?.covered).toBe(false);
     await write((w) =>
       saveApplication(w, {
@@ -173,19 +184,21 @@ describe("the kept index", () => {
       }),
     );
     expect(await rule("P-land")).toBe("too-little-land");
-    await write((w) =>
-      w.update(s.applicationParcels).set({ mu100: 100 }).where(eq(s.applicationParcels.applicationId, "2")),
-    );
+    await write((w) => w.update(s.parcels).set({ agreedMu100: 100 }).where(eq(s.parcels.id, "W-l")));
     expect((await entry("P-land"))?.parts.land).toBe(0.75);
-    await write((w) =>
-      w.update(s.applications).set({ state: "withdrawn" }).where(eq(s.applications.id, "2")),
-    );
+    await write(async (w) => {
+      await w.update(s.applications).set({ state: "withdrawn" }).where(eq(s.applications.id, "2"));
+      await w.update(s.parcels).set({ agreedMu100: 0 }).where(eq(s.parcels.id, "W-l"));
+    });
     expect((await entry("P-land"))?.parts.land).toBe(1);
     await write((w) =>
       saveApplication(w, { id: "3", posting: "P-equity", household: "W", state: "approved", size: 3 }),
     );
     expect(await rule("P-equity")).toBe("no-unallotted-persons");
-    await write((w) => w.update(s.applications).set({ state: "rejected" }).where(eq(s.applications.id, "3")));
+    await write(async (w) => {
+      await w.update(s.applications).set({ state: "rejected" }).where(eq(s.applications.id, "3"));
+      await freeApplication(w, "3");
+    });
     expect((await entry("P-equity"))?.reasons).toContainEqual({ code: "unallotted", persons: 3 });
   });
 

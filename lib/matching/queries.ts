@@ -72,7 +72,7 @@ export async function prepareFor(
   const county = await currentCounty();
   const fact = county.postings(today).find((f) => f.posting.id === postingId) ?? refuse("not-found");
   const policy = whatIf ?? (await policyFor(today));
-  const question = questionOf(fact.posting, policy, today);
+  const question = questionOf(fact.posting, policy, today, county.index.stated);
   return { ...county, grant, fact, policy, question, inScope: seen(asker, grant, county.index) };
 }
 
@@ -144,7 +144,11 @@ export async function refusedFor(
   options: { today: string; rule?: RefusalRule; limit?: number; after?: string },
 ): Promise<{ items: RefusedRow[]; next: string | null }> {
   const { today, rule, limit = 50, after = "" } = options;
-  const { index, grant, fact, policy, question, inScope } = await prepareRanking(asker, postingId, today);
+  const { index, roads, grant, fact, policy, question, inScope } = await prepareRanking(
+    asker,
+    postingId,
+    today,
+  );
   if (grant.view === "card") refuse("forbidden");
   const rows: number[] = [];
   for (let row = 0; row < index.size; row++) {
@@ -155,7 +159,7 @@ export async function refusedFor(
   rows.sort((a, b) => byCode(index.codes[a]!, index.codes[b]!));
   const items = rows.slice(0, limit).flatMap((row): RefusedRow[] => {
     const household = decode(index, row);
-    const answer = match(household, fact.posting, policy, today);
+    const answer = match(household, fact.posting, policy, today, roads);
     if (!("leftOut" in answer)) return [];
     return [{ household: household.code, village: household.village, leftOut: answer.leftOut }];
   });
@@ -185,15 +189,20 @@ export async function fittingPostings(
   const policy = await policyFor(today);
   const facts = new Map(county.postings(today).map((f) => [f.posting.id, f]));
   const open = [...facts.values()].map((f) => f.posting);
-  return rankPostings(household, { postings: open }, policy, today, limit === undefined ? {} : { limit }).map(
-    (ranked) => {
-      const { posting, score, parts, fit } = ranked;
-      const fact = facts.get(posting.id)!;
-      const yearly = yearlyFen(posting, fact.pay, fit, policy);
-      const reasons = reasonsOf(household, posting, ranked, policy, today);
-      return { posting: cardOf(fact), score, parts, reasons, tier: tierOf(score, policy), yearlyFen: yearly };
-    },
-  );
+  const { roads } = county;
+  return rankPostings(
+    household,
+    { postings: open, roads },
+    policy,
+    today,
+    limit === undefined ? {} : { limit },
+  ).map((ranked) => {
+    const { posting, score, parts, fit } = ranked;
+    const fact = facts.get(posting.id)!;
+    const yearly = yearlyFen(posting, fact.pay, fit, policy);
+    const reasons = reasonsOf(household, posting, ranked, policy, today);
+    return { posting: cardOf(fact), score, parts, reasons, tier: tierOf(score, policy), yearlyFen: yearly };
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { postingKinds } from "@/db/words";
 import type { CountyHousehold, CountyPosting } from "@/lib/matching/county";
 import { byScore, rankHouseholds, rankPostings } from "@/lib/matching/rank";
 import { match, type Scored, weighted } from "@/lib/matching/score";
@@ -37,7 +38,7 @@ describe("the guarantees of the score", () => {
   it("better in one part and equal in the rest never ranks lower", () => {
     const part = fc.double({ min: 0, max: 1, noNaN: true });
     const parts = fc.record({ labor: part, land: part, distance: part, need: part });
-    const kind = fc.constantFrom("job" as const, "land" as const, "equity" as const);
+    const kind = fc.constantFrom(...postingKinds);
     const name = fc.constantFrom("labor" as const, "land" as const, "distance" as const, "need" as const);
     fc.assert(
       fc.property(parts, kind, name, part, (p, k, n, up) => {
@@ -57,10 +58,11 @@ describe("the guarantees of the score", () => {
       fc.property(seed, fc.double({ min: 0, max: 1, noNaN: true }), (s, toward) => {
         const county = smallCounty(s);
         for (const posting of county.postings) {
+          const rent = posting.kind === "land" || posting.kind === "equity";
           const better = (h: CountyHousehold): CountyHousehold[] => [
-            posting.kind === "job" ? { ...h, members: h.members.map((m) => ({ ...m, boundMonths: 0 })) } : h,
+            rent ? h : { ...h, members: h.members.map((m) => ({ ...m, boundMonths: 0 })) },
             { ...h, point: between(h.point, posting.point, toward) },
-            posting.kind === "land"
+            posting.kind !== "equity"
               ? { ...h, parcels: h.parcels.map((p) => ({ ...p, areaMu100: p.areaMu100 + 50 })) }
               : h,
             { ...h, incomePerPersonFen: (h.incomePerPersonFen ?? 307_000) - 10_000 },
@@ -111,7 +113,8 @@ describe("the guarantees of the score", () => {
           return found && typeof found === "object" ? watched(found) : found;
         },
       });
-    const county = aCounty({ seed: 7, households: 200, postings: 30 });
+    const county = aCounty({ seed: 7, households: 200, postings: 60 });
+    expect(new Set(county.postings.map((p) => p.kind))).toEqual(new Set(postingKinds));
     const open = { ...county, households: county.households.map(watched) };
     for (const posting of county.postings) rankHouseholds(posting, open, defaultPolicy, testDay);
     expect([...read].filter((key) => !allowed.has(key))).toEqual([]);
@@ -119,7 +122,8 @@ describe("the guarantees of the score", () => {
   });
 
   it("changes nothing when sex, ethnicity, party, religion and kin are added and changed", () => {
-    const county = aCounty({ seed: 11, households: 150, postings: 20 });
+    const county = aCounty({ seed: 11, households: 150, postings: 60 });
+    expect(new Set(county.postings.map((p) => p.kind))).toEqual(new Set(postingKinds));
     const dressed = (sex: string, ethnicity: string, party: boolean) => ({
       ...county,
       households: county.households.map((h) => ({

@@ -1,7 +1,9 @@
 import type { LaborClass, ParcelKind, Skill } from "@/db/words";
-import type { CountyHousehold, CountyPosting } from "@/lib/matching/county";
-import { freeMonths } from "@/lib/matching/eligibility";
-import { bestWorker, laborUnits, muPerPerson, type Scored } from "@/lib/matching/score";
+import { askedWork, type CountyHousehold, type CountyPosting } from "@/lib/matching/county";
+import type { Fit } from "@/lib/matching/eligibility";
+import { freeMonths, laborUnits } from "@/lib/matching/labor";
+import { couldDeliverJin, needsLand } from "@/lib/matching/order";
+import { bestWorker, muPerPerson, type Scored } from "@/lib/matching/score";
 import type { Policy } from "@/lib/policy/policy";
 
 /** Why a household stands where it stands, as data; sentences.ts says it. In the order it is read out. */
@@ -14,6 +16,14 @@ export type Reason =
   | { code: "little-labor"; units: number; persons: number }
   | { code: "mu-per-person"; mu: number }
   | { code: "unallotted"; persons: number }
+  /** Order: what its land of these kinds could yield in a year, at most what one household may deliver. */
+  | { code: "can-grow"; mu100: number; kinds: readonly ParcelKind[]; jin: number }
+  /** Order of a product that needs no land. */
+  | { code: "can-raise"; jin: number }
+  /** Membership. */
+  | { code: "own-land"; mu100: number }
+  /** Order and membership: free labor units this month. */
+  | { code: "hands"; units: number }
   | { code: "uncovered" }
   | { code: "has-projects"; projects: number }
   /** Income below the line, by so many hundredths of it. */
@@ -24,9 +34,9 @@ export type ReasonFacts = {
   km: number;
   /** Job: of the best its class, free months (of all twelve) and wanted skills, and how many of its class qualify. */
   workers: { count: number; laborClass: LaborClass; free: number; skills: readonly Skill[] } | null;
-  /** Land: hundredths of a mu on offer, and of which wanted kinds. */
+  /** Land: hundredths of a mu on offer, and of which wanted kinds; order and membership: what it can till. */
   offered: { mu100: number; kinds: readonly ParcelKind[] } | null;
-  /** Land and equity: free labor units this month. */
+  /** All but jobs and contracts: free labor units this month. */
   units: number;
   /** Equity. */
   unallotted: number;
@@ -43,11 +53,12 @@ const teaMonths = 0b001110011100;
 export function reasonsFrom(facts: ReasonFacts, posting: CountyPosting, policy: Policy): Reason[] {
   const { km, workers, offered } = facts;
   const reasons: Reason[] = [{ code: "distance", km, lodging: posting.kind === "job" && posting.lodging }];
-  if (posting.kind === "job" && workers) {
+  const work = askedWork(posting);
+  if (work && workers) {
     const { count, laborClass, free, skills } = workers;
-    const tea = posting.skills.includes("tea-picking") && (posting.months & ~teaMonths) === 0;
-    const months = free & posting.months;
-    reasons.push({ code: "workers", count, laborClass, months, ofMonths: posting.months, tea });
+    const tea = work.skills.includes("tea-picking") && (work.months & ~teaMonths) === 0;
+    const months = free & work.months;
+    reasons.push({ code: "workers", count, laborClass, months, ofMonths: work.months, tea });
     if (skills.length > 0) reasons.push({ code: "skills", skills });
   }
   if (posting.kind === "land" && offered) {
@@ -55,7 +66,17 @@ export function reasonsFrom(facts: ReasonFacts, posting: CountyPosting, policy: 
     reasons.push({ code: "land-offered", ...offered, enough: offered.mu100 >= full });
   }
   if (posting.kind === "equity") reasons.push({ code: "unallotted", persons: facts.unallotted });
-  if (posting.kind !== "job" && facts.units < facts.persons)
+  if (posting.kind === "order" && offered) {
+    const { fullJin } = posting;
+    const jin = Math.min(fullJin, couldDeliverJin(posting, offered.mu100, facts.units));
+    reasons.push(needsLand(posting) ? { code: "can-grow", ...offered, jin } : { code: "can-raise", jin });
+  }
+  if (posting.kind === "membership" && offered && offered.mu100 > 0)
+    reasons.push({ code: "own-land", mu100: offered.mu100 });
+  if (posting.kind === "order" || posting.kind === "membership")
+    reasons.push({ code: "hands", units: facts.units });
+  const restful = posting.kind === "land" || posting.kind === "equity";
+  if (restful && facts.units < facts.persons)
     reasons.push({ code: "little-labor", units: facts.units, persons: facts.persons });
   if (posting.kind === "equity" && facts.muPerPerson < policy["land.equityMuPerPerson"])
     reasons.push({ code: "mu-per-person", mu: facts.muPerPerson });
@@ -77,28 +98,23 @@ export function reasonsOf(
   today: string,
 ): Reason[] {
   const { persons, liveProjects, incomePerPersonFen } = household;
-  const best = posting.kind === "job" && fit.kind === "job" ? bestWorker(fit.workers, posting, policy) : null;
+  const work = askedWork(posting);
+  const able = "workers" in fit ? fit.workers : [];
+  const best = work && bestWorker(able, work, policy);
   const workers =
-    best && posting.kind === "job" && fit.kind === "job"
+    work && best
       ? {
-          count: fit.workers.filter((m) => m.laborClass === best.laborClass).length,
+          count: able.filter((m) => m.laborClass === best.laborClass).length,
           laborClass: best.laborClass,
           free: freeMonths(best),
-          skills: posting.skills.filter((s) => best.skills.includes(s)),
-        }
-      : null;
-  const offered =
-    posting.kind === "land" && fit.kind === "land"
-      ? {
-          mu100: fit.offeredMu100,
-          kinds: posting.parcelKinds.filter((kind) => fit.parcels.some((p) => p.kind === kind)),
+          skills: work.skills.filter((s) => best.skills.includes(s)),
         }
       : null;
   const facts: ReasonFacts = {
     km,
     workers,
-    offered,
-    units: posting.kind === "job" ? 0 : laborUnits(household, policy, today),
+    offered: offeredIn(posting, fit),
+    units: work ? 0 : laborUnits(household, policy, today),
     unallotted: fit.kind === "equity" ? fit.unallotted : 0,
     muPerPerson: posting.kind === "equity" ? muPerPerson(household) : 0,
     persons,
@@ -106,4 +122,11 @@ export function reasonsOf(
     incomePerPersonFen,
   };
   return reasonsFrom(facts, posting, policy);
+}
+
+function offeredIn(posting: CountyPosting, fit: Fit): ReasonFacts["offered"] {
+  if (fit.kind === "membership") return { mu100: fit.mu100, kinds: [] };
+  if (!("parcels" in fit) || !("parcelKinds" in posting)) return null;
+  const mu100 = fit.kind === "land" ? fit.offeredMu100 : fit.mu100;
+  return { mu100, kinds: posting.parcelKinds.filter((kind) => fit.parcels.some((p) => p.kind === kind)) };
 }

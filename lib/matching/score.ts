@@ -1,25 +1,18 @@
-import type { LaborClass } from "@/db/words";
-import { ageOn, monthBit } from "@/lib/clock/clock";
-import type { CountyHousehold, CountyMember, CountyPosting, JobPosting } from "@/lib/matching/county";
+import {
+  type AskedWork,
+  askedWork,
+  type CountyHousehold,
+  type CountyMember,
+  type CountyPosting,
+} from "@/lib/matching/county";
 import { distanceKm, type Roads } from "@/lib/matching/distance";
-import { eligibility, type Fit, freeMonths, type LeftOut } from "@/lib/matching/eligibility";
+import { eligibility, type Fit, type LeftOut } from "@/lib/matching/eligibility";
+import { capacityOf, freeMonths, laborUnits, monthCount } from "@/lib/matching/labor";
+import { unitsInFull } from "@/lib/matching/order";
 import { type Factors, type Policy, weightsOf } from "@/lib/policy/policy";
 
 /** A score comes back with its parts: `score = 100 × Σ weight × part`, unrounded. */
 export type Scored = { score: number; parts: Factors; distanceKm: number; fit: Fit };
-
-/** Number of months in a set of month bits. */
-export function monthCount(months: number): number {
-  let count = 0;
-  for (let rest = months; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-
-/** What a worker of a class can carry: skilled and ordinary 1, weak half, lost and none nothing. */
-export function capacityOf(laborClass: LaborClass, policy: Policy): number {
-  if (laborClass === "skilled" || laborClass === "ordinary") return 1;
-  return laborClass === "weak" ? policy["labor.weakCapacity"] : 0;
-}
 
 /** km at which the distance part of a posting halves. */
 export function halfKmOf(posting: CountyPosting, policy: Policy): number {
@@ -30,8 +23,11 @@ export function halfKmOf(posting: CountyPosting, policy: Policy): number {
 /** "The score halves every 8 km": 2^(−km ÷ half), in (0, 1]. */
 export const distancePart = (km: number, halfKm: number): number => 2 ** (-km / halfKm);
 
-/** A worker's own labor part for a job; the plan uses it per member, the ranking its household's best. */
-export function workerPart(member: CountyMember, posting: JobPosting, policy: Policy): number {
+/** What a worker is measured by. */
+type Season = Pick<AskedWork, "months" | "skills">;
+
+/** A worker's own labor part for a job or a plot; the plan uses it per member, the ranking its household's best. */
+export function workerPart(member: CountyMember, posting: Season, policy: Policy): number {
   const wanted = posting.skills;
   const skill =
     wanted.length === 0 ? 1 : wanted.filter((s) => member.skills.includes(s)).length / wanted.length;
@@ -43,16 +39,6 @@ export function workerPart(member: CountyMember, posting: JobPosting, policy: Po
 export function jobLabor(capacity: number, skill: number, season: number, policy: Policy): number {
   const share = policy["labor.jobParts"];
   return share.capacity * capacity + share.skill * skill + share.season * season;
-}
-
-/** Free labor units this month: Σ capacity over members of working age, not at school and not bound. */
-export function laborUnits(household: CountyHousehold, policy: Policy, today: string): number {
-  let units = 0;
-  for (const member of household.members) {
-    const works = !member.atSchool && ageOn(member.birth, today) >= policy["labor.workingAge"];
-    if (works && (member.boundMonths & monthBit(today)) === 0) units += capacityOf(member.laborClass, policy);
-  }
-  return units;
 }
 
 /** Less labor ranks higher for rent and shares: those who cannot work are sent there. */
@@ -84,7 +70,7 @@ export function weighted(parts: Factors, weights: Factors): number {
   return 100 * sum;
 }
 
-/** The four parts of an eligible household (matching.md §3); a part a kind does not use is 0. */
+/** The four parts of an eligible household (matching.md §3, docs/matching-kinds.md); an unused part is 0. */
 export function partsOf(
   household: CountyHousehold,
   posting: CountyPosting,
@@ -95,10 +81,19 @@ export function partsOf(
 ): Factors {
   const distance = distancePart(km, halfKmOf(posting, policy));
   const need = needPart(household.liveProjects, household.incomePerPersonFen, policy);
-  if (posting.kind === "job") {
-    const workers = fit.kind === "job" ? fit.workers : [];
-    const labor = workers.reduce((best, m) => Math.max(best, workerPart(m, posting, policy)), 0);
+  const work = askedWork(posting);
+  if (work !== null) {
+    const workers = "workers" in fit ? fit.workers : [];
+    const labor = workers.reduce((best, m) => Math.max(best, workerPart(m, work, policy)), 0);
     return { labor, land: 0, distance, need };
+  }
+  if (posting.kind === "order" && fit.kind === "order") {
+    const labor = Math.min(1, fit.units / unitsInFull(posting, policy));
+    return { labor, land: Math.min(1, fit.jin / posting.fullJin), distance, need };
+  }
+  if (fit.kind === "membership") {
+    const labor = Math.min(1, fit.units / policy["labor.membershipUnits"]);
+    return { labor, land: Math.min(1, fit.mu100 / 100 / policy["land.membershipMu"]), distance, need };
   }
   const labor = littleLabor(laborUnits(household, policy, today), household.persons);
   if (posting.kind === "land") {
@@ -129,7 +124,7 @@ export function match(
 /** The member who would work: the best, at equal parts the one with the lower id. */
 export function bestWorker(
   workers: readonly CountyMember[],
-  posting: JobPosting,
+  posting: Season,
   policy: Policy,
 ): CountyMember | null {
   let best: CountyMember | null = null;

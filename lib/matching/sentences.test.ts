@@ -76,10 +76,10 @@ describe("reasons as sentences", () => {
       null,
     ];
     expect(changes.map((c) => changeSentence(zh, "zh", c))).toEqual([
-      "用工季再多空闲 1 个月，就能排进来。",
-      "再近 1.2 公里，就能排进来。",
-      "再多提供 0.5 亩，就能排进来。",
-      "改变其中一项还排不进来。",
+      "用工季再多空闲 1 个月，就能排上。",
+      "再近 1.2 公里，就能排上。",
+      "再多提供 0.5 亩，就能排上。",
+      "只改一项还排不上。",
     ]);
     expect(changeSentence(en, "en", changes[0]!)).toBe("1 more free month of the season would bring it in.");
   });

@@ -1,6 +1,14 @@
 import type { Locale } from "@/db/words";
 import type { Dictionary } from "@/lib/i18n/dictionary";
-import { formatKm, formatList, formatMonths, formatMu, formatNumber, formatShare } from "@/lib/i18n/format";
+import {
+  formatJin,
+  formatKm,
+  formatList,
+  formatMonths,
+  formatMu,
+  formatNumber,
+  formatShare,
+} from "@/lib/i18n/format";
 import type { CardBands } from "@/lib/matching/bands";
 import type { Change } from "@/lib/matching/change";
 import type { RefusalRule } from "@/lib/matching/county";
@@ -39,6 +47,18 @@ export function sayReason(t: Part, locale: Locale, reason: Reason): string {
       return say.muPerPerson(formatMu(locale, reason.mu * 100));
     case "unallotted":
       return say.unallotted(number(reason.persons));
+    case "can-grow":
+      return say.canGrow(
+        formatMu(locale, reason.mu100),
+        kindList(t, locale, reason.kinds),
+        formatJin(locale, reason.jin),
+      );
+    case "can-raise":
+      return say.canRaise(formatJin(locale, reason.jin));
+    case "own-land":
+      return say.ownLand(formatMu(locale, reason.mu100));
+    case "hands":
+      return reason.units === 0 ? say.noLabor : say.hands(number(reason.units));
     case "uncovered":
       return say.uncovered;
     case "has-projects":
@@ -76,6 +96,14 @@ function sayLeftOut(t: Part, locale: Locale, leftOut: LeftOut): string {
       return say.noCapacity;
     case "outside-radius":
       return say.outsideRadius(formatKm(locale, leftOut.distanceKm), formatKm(locale, leftOut.radiusKm));
+    case "outside-villages":
+      return say.outsideVillages;
+    case "no-growing-land":
+      return say.noGrowingLand(kindList(t, locale, leftOut.kinds));
+    case "too-little-to-deliver":
+      return say.tooLittleToDeliver(formatJin(locale, leftOut.jin), formatJin(locale, leftOut.minJin));
+    case "nothing-to-bring":
+      return say.nothingToBring;
     case "no-labor":
       return say.noLabor;
     case "at-school-or-too-young":

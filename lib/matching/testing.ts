@@ -9,6 +9,7 @@ import {
   workKinds,
 } from "@/db/words";
 import type {
+  ContractPosting,
   County,
   CountyHousehold,
   CountyMember,
@@ -17,6 +18,8 @@ import type {
   EquityPosting,
   JobPosting,
   LandPosting,
+  MembershipPosting,
+  OrderPosting,
 } from "@/lib/matching/county";
 
 /** Counties for tests and benchmarks, the same for the same seed; the demo county is made in lib/demo. */
@@ -114,6 +117,32 @@ export const anEquity = (given: Partial<EquityPosting> = {}): EquityPosting => (
   kind: "equity",
   bindingLink: "labor",
   bindingLive: true,
+  ...given,
+});
+
+export const anOrder = (given: Partial<OrderPosting> = {}): OrderPosting => ({
+  ...aPosting,
+  kind: "order",
+  parcelKinds: ["tea"],
+  yieldJin: 120,
+  minJin: 50,
+  fullJin: 600,
+  ...given,
+});
+
+export const aMembership = (given: Partial<MembershipPosting> = {}): MembershipPosting => ({
+  ...aPosting,
+  kind: "membership",
+  villages: null,
+  ...given,
+});
+
+export const aContract = (given: Partial<ContractPosting> = {}): ContractPosting => ({
+  ...aPosting,
+  kind: "contract",
+  months: 0b11100,
+  skills: [],
+  maxPlots: 3,
   ...given,
 });
 
@@ -223,7 +252,7 @@ export function randomPosting(random: Random, i: number, villages: readonly Vill
     taken: 0,
   };
   const kind = random();
-  if (kind < 0.5) {
+  if (kind < 0.4) {
     const wanted = some(random, skillWords, 0.08);
     return {
       ...base,
@@ -237,7 +266,7 @@ export function randomPosting(random: Random, i: number, villages: readonly Vill
       lodging: random() < 0.2,
     };
   }
-  if (kind < 0.8) {
+  if (kind < 0.6) {
     const minMu100 = 50 + below(random, 200);
     const parcelKindsWanted = some(random, parcelKinds, 0.4);
     return {
@@ -249,7 +278,32 @@ export function randomPosting(random: Random, i: number, villages: readonly Vill
       fullMu100: random() < 0.3 ? minMu100 + below(random, 1000) : null,
     };
   }
-  return { ...base, kind: "equity", bindingLink: pick(random, bindingLinks), bindingLive: random() > 0.1 };
+  if (kind < 0.7)
+    return { ...base, kind: "equity", bindingLink: pick(random, bindingLinks), bindingLive: random() > 0.1 };
+  if (kind < 0.82) {
+    const minJin = 1 + below(random, 400);
+    return {
+      ...base,
+      kind: "order",
+      capacity: 1000 + below(random, 50_000),
+      // Some need no land.
+      parcelKinds: some(random, parcelKinds, 0.3),
+      yieldJin: 20 + below(random, 1500),
+      minJin,
+      fullJin: minJin + below(random, 3000),
+    };
+  }
+  if (kind < 0.91) {
+    const own = some(random, villages, 0.3).map((v) => v.code);
+    return { ...base, kind: "membership", villages: random() < 0.5 ? own : null };
+  }
+  return {
+    ...base,
+    kind: "contract",
+    months: someMonths(random),
+    skills: some(random, skillWords, 0.08),
+    maxPlots: 1 + below(random, 5),
+  };
 }
 
 /** Households one after the other, so that two million need not be held at once. */

@@ -1,7 +1,8 @@
 import type { CountyPosting } from "@/lib/matching/county";
-import { type Fit, freeMonths } from "@/lib/matching/eligibility";
+import type { Fit } from "@/lib/matching/eligibility";
+import { freeMonths, monthCount } from "@/lib/matching/labor";
 import type { Pay } from "@/lib/matching/posting-facts";
-import { bestWorker, monthCount } from "@/lib/matching/score";
+import { bestWorker } from "@/lib/matching/score";
 import type { Policy } from "@/lib/policy/policy";
 
 /** Paid days a month on average: 261 a year ÷ 12 (人社部发〔2008〕3号). */
@@ -9,7 +10,9 @@ const paidDaysAMonth = 21.75;
 
 /**
  * What a match would bring a household in a year, in fen: the best worker's wages for the months it is free,
- * rent for all it offers, the guaranteed dividend for all its unallotted persons; no more than is left.
+ * rent for all it offers, the guaranteed dividend for all its unallotted persons; no more than is left. An
+ * estimate for the other kinds: what an order pays for all it could deliver at the floor price, before its own
+ * costs; what one plot leaves of its usual yield after fee and inputs. A membership promises nothing: 0.
  */
 export function yearlyFen(posting: CountyPosting, pay: Pay, fit: Fit, policy: Policy): number {
   const left = posting.capacity - posting.taken;
@@ -23,5 +26,15 @@ export function yearlyFen(posting: CountyPosting, pay: Pay, fit: Fit, policy: Po
     return Math.round((pay.rentFenPerMuYear * Math.min(left, fit.offeredMu100)) / 100);
   if (pay.kind === "equity" && fit.kind === "equity")
     return Math.round((Math.min(left, fit.unallotted) * pay.fenPerPerson * pay.guaranteedBp) / 10_000);
-  return 0;
+  if (pay.kind === "order" && fit.kind === "order") return Math.min(left, fit.jin) * pay.floorFenPerJin;
+  return pay.kind === "contract" ? plotFen(pay) : 0;
 }
+
+/** What one plot leaves in a year at its usual yield and the floor price, in fen: never below 0. */
+export const plotFen = (
+  pay: Pick<
+    Extract<Pay, { kind: "contract" }>,
+    "yieldJinPerPlot" | "floorFenPerJin" | "feeFenPerPlotYear" | "inputsFenPerPlotYear"
+  >,
+): number =>
+  Math.max(0, pay.yieldJinPerPlot * pay.floorFenPerJin - pay.feeFenPerPlotYear - pay.inputsFenPerPlotYear);

@@ -1,14 +1,26 @@
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { audit } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { publicAsker } from "@/lib/access/asker";
 import { finishNotices } from "@/lib/agreements/finish";
 import { aCase } from "@/lib/applications/cases.testing";
 import { aHousehold, anEnterprise, aPosting, people, testDay } from "@/lib/applications/testing";
 import { approveApplication } from "@/lib/approvals/decide";
+import { decideObjection } from "@/lib/approvals/objections";
 import { addDays } from "@/lib/clock/clock";
-import { isWorkday, noticeEndsOn, workdaysAfter } from "@/lib/notices/days";
+import { isWorkday, workdaysAfter } from "@/lib/clock/workdays";
+import { noticeEndsOn } from "@/lib/notices/days";
 import { allowOrRefuse } from "@/lib/notices/limit";
 import { objectTo } from "@/lib/notices/object";
+import {
+  decidedObjections,
+  getObjection,
+  noticeOfNumber,
+  objectionOfReceipt,
+  objectorContact,
+} from "@/lib/notices/objections";
 import { getNotice, listNotices, listOpenObjections } from "@/lib/notices/queries";
 import { defaultPolicy } from "@/lib/policy/policy";
 
@@ -69,6 +81,7 @@ describe("on the wall", () => {
       "publishedOn",
       "state",
       "townName",
+      "villageCode",
       "villageName",
     ]);
     expect(notice).toMatchObject({ maskedName: "独**悔", villageName: "测试村", held: false });
@@ -122,6 +135,35 @@ describe("on the wall", () => {
     });
   });
 
+  it("takes objections on paper and by phone from those who record them, and has a day for the answer", async () => {
+    const c = await aCase({ state: "approved" });
+    const number = (await getNotice(publicAsker, c.noticeId ?? "", testDay)).number;
+    const id = await noticeOfNumber(c.who.village, ` ${number} `);
+    expect(id).toBe(c.noticeId);
+    await expect(noticeOfNumber(c.who.village, "2026-999999")).rejects.toMatchObject({ code: "not-found" });
+    const paper = { body: "地块有争议", via: "paper" };
+    for (const who of [publicAsker, c.who.household, c.posting.enterprise.user])
+      await expect(objectTo(who, id, paper, testDay)).rejects.toMatchObject({ code: "forbidden" });
+    const { id: first } = await objectTo(c.who.village, id, paper, testDay);
+    await objectTo(c.who.county, id, { ...paper, via: "phone" }, testDay);
+    const open = (await listOpenObjections(c.who.county2)).filter((o) => o.noticeId === id);
+    expect(open).toMatchObject([
+      { id: first, via: "paper", answerDueOn: "2026-11-30", recordedBy: c.who.village.userId },
+      { via: "phone", recordedBy: c.who.county.userId },
+    ]);
+    // Who wrote the call down does not decide it, nor what upholding another would decide with it.
+    for (const { id: objection } of open)
+      await expect(decideObjection(c.who.county, objection, "uphold", "已核实")).rejects.toMatchObject({
+        code: "own-case",
+      });
+    await decideObjection(c.who.county2, first, "uphold", "确有争议");
+    const [decided] = await decidedObjections(c.who.county, 1);
+    expect(decided).toMatchObject({ state: "upheld", decisionReason: "确有争议" });
+    await expect(getObjection((await people(await aHousehold())).village, first)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
   it("lists open objections to those in whose reach the case lies", async () => {
     const c = await aCase({ state: "held" });
     const other = await people(await aHousehold());
@@ -133,6 +175,33 @@ describe("on the wall", () => {
     for (const asker of [other.household, other.village, rival.user])
       expect(await sees(asker), asker.role).toBe(false);
     await expect(listOpenObjections(publicAsker)).rejects.toMatchObject({ code: "sign-in-needed" });
+  });
+
+  it("tell whoever holds the receipt what became of them, and their contact to who may decide alone, logged", async () => {
+    const c = await aCase({ state: "approved" });
+    const contact = "组长家隔壁";
+    const { id } = await objectTo(
+      publicAsker,
+      c.noticeId ?? "",
+      { body: "名单与事实不符", contact },
+      testDay,
+    );
+    expect(await objectionOfReceipt(` ${id.toLowerCase()} `)).toMatchObject({ state: "open" });
+    expect(await objectionOfReceipt("0".repeat(26))).toBeNull();
+    const ownCase = async (asker: typeof c.who.county) =>
+      (await listOpenObjections(asker)).find((o) => o.id === id)?.ownCase;
+    expect([await ownCase(c.who.county), await ownCase(c.who.county2)]).toEqual([true, false]);
+    await expect(objectorContact(c.who.county, id)).rejects.toMatchObject({ code: "own-case" });
+    for (const asker of [c.who.village, c.who.town, c.who.household, c.posting.enterprise.user])
+      await expect(objectorContact(asker, id), asker.role).rejects.toMatchObject({ code: "forbidden" });
+    const looks = () => db.$count(audit, and(eq(audit.action, "objection.contact"), eq(audit.subjectId, id)));
+    expect(await looks()).toBe(0);
+    expect(await objectorContact(c.who.county2, id)).toBe(contact);
+    expect(await looks()).toBe(1);
+    await decideObjection(c.who.county2, id, "dismiss", "已核实，情况属实");
+    const told = await objectionOfReceipt(id);
+    expect(told).toMatchObject({ state: "dismissed", decisionReason: "已核实，情况属实" });
+    expect(JSON.stringify(told)).not.toContain(contact);
   });
 
   it("numbers a year's notices one after the other", async () => {

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, gte, lt, or, type SQL } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   applications,
@@ -29,6 +29,7 @@ const whitelist = {
   postingTitle: postings.title,
   enterpriseName: enterprises.name,
   headName: households.headName,
+  villageCode: village.code,
   villageName: village.name,
   townName: town.name,
   applicationState: applications.state,
@@ -109,10 +110,21 @@ export async function getNotice(asker: Asker, id: string, today: string, from: S
   return refuse(past ? "notice-over" : "not-found");
 }
 
+/** Whose hands a case went through. */
+const hands = {
+  invitedBy: applications.invitedBy,
+  appliedBy: applications.appliedBy,
+  onBehalfBy: applications.onBehalfBy,
+  consentBy: applications.consentBy,
+  slipBy: applications.slipBy,
+  answeredBy: applications.answeredBy,
+  approvedBy: applications.approvedBy,
+};
+
 /** The objections that wait for a decision, with what they are about; the objector's contact stays sealed. */
 export async function listOpenObjections(asker: Asker) {
   const grant = permit(asker, "objection", "read");
-  return db
+  const found = await db
     .select({
       id: objections.id,
       noticeId: notices.id,
@@ -122,7 +134,12 @@ export async function listOpenObjections(asker: Asker) {
       body: objections.body,
       via: objections.via,
       createdAt: objections.createdAt,
+      answerDueOn: objections.answerDueOn,
       recordedBy: objections.recordedBy,
+      hands,
+      hasContact: sql<number>`case when ${objections.contactSealed} is null then 0 else 1 end`.mapWith(
+        Boolean,
+      ),
     })
     .from(objections)
     .innerJoin(notices, eq(notices.id, objections.noticeId))
@@ -143,4 +160,9 @@ export async function listOpenObjections(asker: Asker) {
       ),
     )
     .orderBy(objections.createdAt);
+  return found.map(({ hands: by, ...row }) => ({
+    ...row,
+    /** Who had a part in the case, or wrote it down, does not decide it; the screen says so before the button does. */
+    ownCase: asker.userId !== null && [row.recordedBy, ...Object.values(by)].includes(asker.userId),
+  }));
 }

@@ -75,15 +75,22 @@ export function parseIdNumber(
   return { ok: true, value: { idNumber, birth, sex, area: idNumber.slice(0, 6), disability } };
 }
 
+/** Whether a text is, or was meant to be, somebody's own number: an ID number, a disability card, a mobile telephone. */
+export function isSomebodys(text: string, world: NumberWorld, today: string): boolean {
+  const read = parseIdNumber(text, world, today);
+  if (read.ok || read.problem === "check-digit" || read.problem === "disability") return true;
+  return /^1\d{10}$/.test(text.normalize("NFKC").replace(/[\s-]/g, ""));
+}
+
 /** 690724********1014: area and the last four stay. */
 export const maskIdNumber = (idNumber: string): string =>
   `${idNumber.slice(0, 6)}${"*".repeat(8)}${idNumber.slice(14, 18)}`;
 
 /**
  * An invented ID number (area 690724), right in every check and nobody's.
- * @param birth YYYY-MM-DD. @param sequence 0…999; its parity must fit the sex, odd for men.
+ * @param birth YYYY-MM-DD. @param sequence 0…999; its parity must fit the sex, odd for men. @param area 69….
  */
-export function inventedIdNumber(birth: string, sequence: number): string {
-  const first17 = `690724${birth.replaceAll("-", "")}${String(sequence).padStart(3, "0")}`;
+export function inventedIdNumber(birth: string, sequence: number, area = "690724"): string {
+  const first17 = `${area}${birth.replaceAll("-", "")}${String(sequence).padStart(3, "0")}`;
   return first17 + idNumberCheck(first17);
 }

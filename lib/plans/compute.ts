@@ -9,7 +9,7 @@ import { replan } from "@/lib/matching/plan/replan";
 import { optionOf, type Rules, withRules } from "@/lib/matching/plan/rules";
 import { type Progress, type Solution, solve } from "@/lib/matching/plan/solve";
 import { currentCounty } from "@/lib/matching/queries/current";
-import { type CountyInstance, countyInstance, type PlanItem } from "@/lib/plans/instance";
+import { type CountyInstance, countyInstance, type PlanItem, plannedKinds } from "@/lib/plans/instance";
 import { loadLinks } from "@/lib/plans/links";
 import { summaryOf } from "@/lib/plans/summary";
 import { policyFor } from "@/lib/policy/queries";
@@ -67,7 +67,7 @@ export async function computePlan(
   const postings = county
     .postings(today)
     .map((fact) => fact.posting)
-    .filter((posting) => postingProblem(posting) === null);
+    .filter((posting) => plannedKinds.includes(posting.kind) && postingProblem(posting) === null);
   const built = countyInstance(index, rows, postings, links, policy, today);
   const instance = withRules(built.instance, rulesOf(built, index, rules));
   const options = onProgress ? { onProgress } : {};

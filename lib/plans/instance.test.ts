@@ -32,7 +32,7 @@ function naive(
     };
     const workers = h.members.filter((m) => admits.light.includes(m.laborClass));
     for (const posting of open) {
-      if (posting.kind === "job")
+      if (posting.kind === "job" || posting.kind === "contract")
         workers.forEach((m, i) => {
           add(`${h.code}-w${i + 1}`, posting, { ...h, members: [m] }, 1, true);
         });
@@ -41,7 +41,7 @@ function naive(
           add(`${h.code}-p${i + 1}`, posting, { ...h, parcels: [p] }, offeredMu100(p), false);
         });
       const kind =
-        posting.kind === "equity" && { labor: "job", land: "land", order: "" }[posting.bindingLink];
+        posting.kind === "equity" && { labor: "job", land: "land", order: "order" }[posting.bindingLink];
       if (kind && links.has(`${h.code}:${posting.enterpriseId}:${kind}`))
         add(`${h.code}-s`, posting, h, h.persons - h.allottedPersons, false);
     }
@@ -65,7 +65,7 @@ describe("the county's instance", () => {
         county.households.flatMap((h, i) =>
           county.postings
             .filter((_, j) => (i + j) % 3 === 0)
-            .map((p) => `${h.code}:${p.enterpriseId}:${i % 2 ? "job" : "land"}`),
+            .map((p) => `${h.code}:${p.enterpriseId}:${["job", "land", "order"][i % 3]}`),
         ),
       );
       const instance = built(county, links);

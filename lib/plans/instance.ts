@@ -1,11 +1,12 @@
+import type { PostingKind } from "@/db/words";
 import type { CountyPosting } from "@/lib/matching/county";
-import { straightKmAt } from "@/lib/matching/distance";
 import { areaMask, type CountyIndex, kindShift, useShift } from "@/lib/matching/index/layout";
-import { littleLaborAt, muPerPersonAt, offeredAt, workerValue } from "@/lib/matching/index/parts";
+import { kmAt, littleLaborAt, muPerPersonAt, offeredAt, workerValue } from "@/lib/matching/index/parts";
 import { onOffer, type Question, questionOf } from "@/lib/matching/index/question";
 import { type Instance, InstanceBuilder, LONG, SHORT } from "@/lib/matching/plan/instance";
 import { distancePart, needPart } from "@/lib/matching/score";
 import type { Policy } from "@/lib/policy/policy";
+import { kindOfLink } from "@/lib/postings/input";
 
 /** What an item of the plan is: the n-th member who can work, the n-th parcel, or the unallotted persons. */
 export type PlanItem = { row: number; kind: "member" | "parcel" | "persons"; ordinal: number };
@@ -15,7 +16,11 @@ export type CountyInstance = { instance: Instance; items: PlanItem[] };
 /** Households that hold a live link with an enterprise: `household:enterprise:kind of posting`. */
 export type HouseholdLinks = ReadonlySet<string>;
 
-const linkKind = { land: "land", labor: "job", order: null } as const;
+/**
+ * Kinds the county plan offers (docs/matching-kinds.md): what places a worker, a parcel or a person. Orders and
+ * memberships place nobody: what a household sows and which co-op it joins is its own to decide.
+ */
+export const plannedKinds: readonly PostingKind[] = ["job", "land", "equity", "contract"];
 
 /** A posting made ready to be asked, with its number among the bins and what it has left. */
 type Bin = Question & { bin: number; left: number };
@@ -42,7 +47,7 @@ export function countyInstance(
   const bins = postings.map((posting) => {
     const left = posting.capacity - posting.taken;
     const bin = builder.addBin(posting.id, left, posting.term === "short" ? SHORT : LONG);
-    return { ...questionOf(posting, policy, today), bin, left };
+    return { ...questionOf(posting, policy, today, index.stated), bin, left };
   });
   const bothTerms = new Set(postings.map((p) => p.term)).size === 2;
   const household = new Household(index, bins, links, policy);
@@ -83,9 +88,9 @@ class Household {
     const { index, policy } = this;
     const income = index.income[row]!;
     const need = needPart(index.projects[row]!, Number.isNaN(income) ? null : income, policy);
-    for (const { bin, posting, weights, detour, halfKm } of this.bins) {
-      const { lat, lon } = posting.point;
-      const km = straightKmAt(index.lat[row]!, index.lon[row]!, lat, lon) * detour;
+    for (const question of this.bins) {
+      const { bin, posting, weights, halfKm } = question;
+      const km = kmAt(index, row, question);
       const inside = posting.radiusKm === null || km <= posting.radiusKm;
       this.base[bin] = inside ? weights.distance * distancePart(km, halfKm) + weights.need * need : -1;
     }
@@ -152,8 +157,8 @@ class Household {
       const { bin, posting, weights, left } = question;
       const base = this.base[bin]!;
       if (posting.kind !== "equity" || !posting.bindingLive || base < 0 || persons > left) continue;
-      const kind = linkKind[posting.bindingLink];
-      if (kind === null || !this.links.has(`${index.codes[row]}:${posting.enterpriseId}:${kind}`)) continue;
+      const kind = kindOfLink[posting.bindingLink];
+      if (!this.links.has(`${index.codes[row]}:${posting.enterpriseId}:${kind}`)) continue;
       const land = 1 - Math.min(1, muPerPersonAt(index, row) / policy["land.equityMuPerPerson"]);
       const labor = this.laborAt(question);
       builder.addOption(bin, persons, Math.round(1e4 * (weights.labor * labor + weights.land * land + base)));

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agreements, applications, postings, projects } from "@/db/schema";
 import { boundStates } from "@/db/words";
@@ -15,7 +15,7 @@ export async function loadLinks(): Promise<HouseholdLinks> {
     .where(
       and(
         inArray(applications.state, [...boundStates]),
-        or(isNull(agreements.id), eq(agreements.state, "live")),
+        or(isNull(agreements.id), ne(agreements.state, "ended")),
       ),
     );
   return new Set(rows.map((r) => `${r.household}:${r.enterprise}:${r.kind}`));

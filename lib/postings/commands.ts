@@ -1,38 +1,21 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
-import {
-  divisions,
-  enterprises,
-  equityDetails,
-  jobDetails,
-  landDetails,
-  postings,
-  projects,
-  type ReachBand,
-} from "@/db/schema";
+import { divisions, enterprises, postings, projects, type ReachBand } from "@/db/schema";
+import type { EnterpriseKind } from "@/db/words";
 import { type Asker, isInside } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { record } from "@/lib/audit/commands";
 import { policyFor } from "@/lib/policy/queries";
-import {
-  monthsToBits,
-  type PostingInput,
-  postingInput,
-  postingProblems,
-  reasonInput,
-  toMu100,
-} from "@/lib/postings/input";
+import { capacityOf, writeDetails } from "@/lib/postings/details";
+import { heardNow } from "@/lib/postings/heard";
+import { type PostingInput, postingInput, postingProblems, reasonInput } from "@/lib/postings/input";
+import { offersLink } from "@/lib/postings/linked";
 import { changeable, type PostingMoveName, postingMoves } from "@/lib/postings/moves";
 import { getPosting, type Posting } from "@/lib/postings/queries";
+import { roundFor } from "@/lib/postings/round";
 import { sameTerms } from "@/lib/postings/terms";
 import { parse } from "@/lib/refusal/parse";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
-
-/** Capacity in the unit of its kind: positions, hundredths of a mu, persons. */
-function capacityOf(input: PostingInput): number {
-  if (input.kind === "job") return input.positions;
-  return input.kind === "land" ? toMu100(input.totalMu) : input.persons;
-}
 
 const common = (input: PostingInput) => ({
   projectId: input.projectId,
@@ -47,42 +30,29 @@ const common = (input: PostingInput) => ({
   capacity: capacityOf(input),
 });
 
-async function writeDetails(w: Writer, postingId: string, input: PostingInput): Promise<void> {
-  if (input.kind === "job") {
-    const { work, wageFen, wageUnit, ageMin, ageMax, skills, skillsRequired, lodging } = input;
-    const months = monthsToBits(input.months);
-    await w.insert(jobDetails).values({
-      postingId,
-      months,
-      work,
-      wageFen,
-      wageUnit,
-      ageMin,
-      ageMax,
-      skills,
-      skillsRequired,
-      lodging,
-    });
-  } else if (input.kind === "land") {
-    const { parcelKinds, rentFenPerMuYear, years } = input;
-    const fullMu100 = input.fullMu === null ? null : toMu100(input.fullMu);
-    await w
-      .insert(landDetails)
-      .values({ postingId, parcelKinds, minMu100: toMu100(input.minMu), fullMu100, rentFenPerMuYear, years });
-  } else {
-    const { fenPerPerson, guaranteedBp, secondBp, bindingLink } = input;
-    await w.insert(equityDetails).values({ postingId, fenPerPerson, guaranteedBp, secondBp, bindingLink });
-  }
-}
+/** Who has members at all: co-ops, and a village's collective economy. */
+const takesMembers: readonly EnterpriseKind[] = ["cooperative", "collective"];
 
-/** Its own project, a real village, and the policy's numbers. */
-async function checkInput(w: Writer, asker: Asker, input: PostingInput, today: string): Promise<void> {
+/**
+ * Its own project, a real village, the policy's numbers, and for shares the round that pays for them.
+ * @returns the input, with its round.
+ */
+async function checked(
+  w: Writer,
+  asker: Asker,
+  input: PostingInput,
+  today: string,
+  seen?: Posting,
+): Promise<PostingInput> {
   const [project] = await w
-    .select({ state: enterprises.state })
+    .select({ state: projects.state, kind: enterprises.kind })
     .from(projects)
     .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
     .where(and(eq(projects.id, input.projectId), eq(projects.enterpriseId, asker.enterpriseId ?? "")));
-  if (!project) refuseFields({ projectId: { code: "unknown" } });
+  if (!project) return refuseFields({ projectId: { code: "unknown" } });
+  if (project.state === "ended") refuseFields({ projectId: { code: "ended" } });
+  if (input.kind === "membership" && !takesMembers.includes(project.kind))
+    refuseFields({ kind: { code: "co-ops-only" } });
   const [place] = await w
     .select({ code: divisions.code })
     .from(divisions)
@@ -90,6 +60,12 @@ async function checkInput(w: Writer, asker: Asker, input: PostingInput, today: s
   if (!place) refuseFields({ villageCode: { code: "unknown" } });
   const problems = postingProblems(input, await policyFor(today, w), today);
   if (Object.keys(problems).length > 0) refuseFields(problems);
+  if (input.kind !== "equity") return input;
+  const has = seen?.kind === "equity" ? seen.equity.roundId : null;
+  const roundId = await roundFor(w, input, today, has);
+  // Shares already allotted stay with the fund that paid for them.
+  if (seen && seen.taken > 0 && roundId !== has) refuse("terms-bound");
+  return { ...input, roundId };
 }
 
 /**
@@ -98,9 +74,9 @@ async function checkInput(w: Writer, asker: Asker, input: PostingInput, today: s
  */
 export async function createPosting(asker: Asker, raw: unknown, today: string): Promise<{ id: string }> {
   permit(asker, "posting", "write");
-  const input = parse(postingInput, raw);
+  const given = parse(postingInput, raw);
   return tx(async (w) => {
-    await checkInput(w, asker, input, today);
+    const input = await checked(w, asker, given, today);
     const [row] = await w
       .insert(postings)
       .values({ ...common(input), createdBy: asker.userId })
@@ -124,23 +100,27 @@ export async function changePosting(
   today: string,
 ): Promise<void> {
   permit(asker, "posting", "write");
-  const input = parse(postingInput, raw);
+  const given = parse(postingInput, raw);
   await tx(async (w) => {
     const seen = await ownPosting(w, asker, id);
     if (!(changeable as readonly string[]).includes(seen.state)) refuse("not-open", { state: seen.state });
-    if (seen.kind !== input.kind) refuseFields({ kind: { code: "not-in-list" } });
-    await checkInput(w, asker, input, today);
+    if (seen.kind !== given.kind) refuseFields({ kind: { code: "not-in-list" } });
+    const input = await checked(w, asker, given, today, seen);
     if (capacityOf(input) < seen.taken) refuse("full");
-    if (seen.taken > 0 && !sameTerms(seen, input)) refuse("terms-bound");
+    const newTerms = !sameTerms(seen, input);
+    if (seen.taken > 0 && newTerms) refuse("terms-bound");
     const state = seen.state === "published" ? "submitted" : seen.state;
     const changed = await w
       .update(postings)
-      .set({ ...common(input), state, version: version + 1, updatedAt: new Date() })
+      .set({
+        ...common(input),
+        ...heardNow(),
+        ...(newTerms && { termsVersion: sql`${postings.termsVersion} + 1` }),
+        ...{ state, version: version + 1, updatedAt: new Date() },
+      })
       .where(and(eq(postings.id, id), eq(postings.version, version), eq(postings.state, seen.state)))
       .returning({ id: postings.id });
     if (changed.length === 0) refuse("changed");
-    for (const details of [jobDetails, landDetails, equityDetails])
-      await w.delete(details).where(eq(details.postingId, id));
     await writeDetails(w, id, input);
     await record(w, asker, {
       action: "posting.change",
@@ -185,6 +165,13 @@ export async function movePosting(
     if (!(move.by as readonly string[]).includes(asker.role)) refuse("forbidden");
     if (move.needs.includes("other-hand") && seen.createdBy === asker.userId) refuse("own-case");
     if (move.needs.includes("reason") && reason === "") refuseFields({ reason: { code: "missing" } });
+    const stands = seen.enterpriseState === "verified" && seen.projectState === "listed";
+    if (move.needs.includes("standing") && move.from.includes(seen.state) && !stands)
+      refuse(seen.enterpriseState === "verified" ? "project-not-listed" : "enterprise-not-verified");
+    if (move.needs.includes("paid-up") && move.from.includes(seen.state) && seen.enterpriseFrozenOn !== null)
+      refuse("enterprise-frozen");
+    if (name === "publish" && seen.kind === "equity" && move.from.includes(seen.state))
+      if (!(await offersLink(w, seen.enterpriseId, seen.equity.bindingLink))) refuse("binding-missing");
     if (version !== undefined && move.from.includes(seen.state) && seen.version !== version)
       refuse("changed");
     const changed = await w
@@ -192,6 +179,7 @@ export async function movePosting(
       .set({
         state: move.to,
         stateReason: reason || null,
+        ...heardNow(),
         version: seen.version + 1,
         updatedAt: new Date(),
         ...(name === "publish" && { reachBand, publishedAt: new Date() }),

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { bindingLinks, parcelKinds, skills, wageUnits, workKinds } from "@/db/words";
+import {
+  type BindingLink,
+  bindingLinks,
+  coopServices,
+  type PostingKind,
+  parcelKinds,
+  skills,
+  wageUnits,
+  workKinds,
+} from "@/db/words";
 import { isDay } from "@/lib/clock/clock";
 import type { Policy } from "@/lib/policy/policy";
 import type { FieldProblems } from "@/lib/refusal/refusal";
@@ -79,6 +88,8 @@ export const landInput = z.strictObject({
 export const equityInput = z.strictObject({
   kind: z.literal("equity"),
   ...shared,
+  /** The allotment round that pays; left out, the open one with most left. */
+  roundId: z.string().min(1).max(40).nullable().default(null),
   persons: z.int().min(1).max(100_000),
   fenPerPerson: z.int().positive(),
   guaranteedBp: z.int().min(0).max(10_000),
@@ -86,7 +97,74 @@ export const equityInput = z.strictObject({
   bindingLink: z.enum(bindingLinks),
 });
 
-export const postingInput = z.discriminatedUnion("kind", [jobInput, landInput, equityInput]);
+const months = z.array(z.int().min(1).max(12)).min(1, "code:missing").max(12);
+const years = z.int().min(1).max(30);
+const fen = z.int().positive().max(10_000_000);
+const jin = z.int().min(1).max(1_000_000);
+const payWithinDays = z.int().min(0).max(365);
+
+export const orderInput = z.strictObject({
+  kind: z.literal("order"),
+  ...shared,
+  product: line(20),
+  /** Grade or standard it must meet; empty when any will do. */
+  grade: prose(200).default(""),
+  /** Bought a year in all, in jin (斤, 500 g). */
+  totalJin: z.int().min(1).max(10_000_000),
+  /** What it grows on; empty when it needs no land. */
+  parcelKinds: z.array(z.enum(parcelKinds)).max(parcelKinds.length).default([]),
+  /** A mu and year; when it needs no land, a free worker and year. */
+  yieldJin: jin,
+  /** Of one household a year: at least, and in full, which is also the most. */
+  minJin: jin,
+  fullJin: jin,
+  floorFenPerJin: fen,
+  deliveryMonths: months,
+  payWithinDays,
+  years,
+});
+
+export const membershipInput = z.strictObject({
+  kind: z.literal("membership"),
+  ...shared,
+  households: z.int().min(1).max(10_000),
+  /** 出资额 of one household; 0 when none is asked. */
+  shareFen: z.int().min(0).max(10_000_000),
+  /** 按交易量(额)返还 of the distributable surplus. */
+  surplusBp: z.int().min(0).max(10_000),
+  services: z.array(z.enum(coopServices)).min(1, "code:missing").max(coopServices.length),
+  /** Only households of the project's villages. */
+  ownVillages: z.boolean().default(false),
+});
+
+export const contractInput = z.strictObject({
+  kind: z.literal("contract"),
+  ...shared,
+  plots: z.int().min(1).max(10_000),
+  plotMu: mu,
+  /** Most plots of one household. */
+  maxPlots: z.int().min(1).max(1000),
+  product: line(20),
+  months,
+  skills: z.array(z.enum(skills)).max(skills.length).default([]),
+  feeFenPerPlotYear: z.int().min(0).max(10_000_000),
+  /** Inputs given on credit, a plot and year. */
+  inputsFenPerPlotYear: z.int().min(0).max(10_000_000),
+  /** To be expected of a plot and year. */
+  yieldJinPerPlot: jin,
+  floorFenPerJin: fen,
+  payWithinDays,
+  years,
+});
+
+export const postingInput = z.discriminatedUnion("kind", [
+  jobInput,
+  landInput,
+  equityInput,
+  orderInput,
+  membershipInput,
+  contractInput,
+]);
 export type PostingInput = z.output<typeof postingInput>;
 
 /**
@@ -123,9 +201,29 @@ export function postingProblems(input: PostingInput, policy: Policy, today: stri
       if (input.secondBp < second) problems.secondBp = { code: "below-second", min: second / 100 };
       break;
     }
+    case "order":
+      if (input.minJin > input.totalJin) problems.minJin = { code: "too-big", max: input.totalJin };
+      if (input.fullJin < input.minJin) problems.fullJin = { code: "min-over-max", min: input.minJin };
+      break;
+    case "membership": {
+      const least = policy["membership.surplusBp"];
+      if (input.surplusBp < least) problems.surplusBp = { code: "below-surplus", min: least / 100 };
+      break;
+    }
+    case "contract": {
+      if (input.maxPlots > input.plots) problems.maxPlots = { code: "too-big", max: input.plots };
+      // At its usual yield and the floor price a plot must bring more than it costs its household.
+      const costFen = input.feeFenPerPlotYear + input.inputsFenPerPlotYear;
+      if (input.yieldJinPerPlot * input.floorFenPerJin <= costFen)
+        problems.floorFenPerJin = { code: "plot-loses", min: costFen / input.yieldJinPerPlot / 100 };
+      break;
+    }
   }
   return problems;
 }
+
+/** The kind of posting each link of land, order or labor comes from. */
+export const kindOfLink: Record<BindingLink, PostingKind> = { labor: "job", land: "land", order: "order" };
 
 /** Months 1…12 as bits and back. */
 export const monthsToBits = (months: readonly number[]): number =>

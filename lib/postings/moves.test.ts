@@ -62,8 +62,8 @@ it("is this table", () => {
   });
   expect([...lines, `changed: ${changeable.join(" | ")}`]).toMatchInlineSnapshot(`
     [
-      "submit: draft | returned → submitted, by enterprise",
-      "publish: submitted → published, by county, needs other-hand",
+      "submit: draft | returned → submitted, by enterprise, needs standing, paid-up",
+      "publish: submitted → published, by county, needs other-hand, standing, paid-up",
       "return: submitted → returned, by county, needs reason, other-hand",
       "close: submitted | returned | published → closed, by enterprise | county, needs reason",
       "changed: draft | returned | submitted | published",

@@ -8,13 +8,26 @@ export type PostingMove = {
   from: readonly PostingState[];
   to: PostingState;
   by: readonly Role[];
-  /** reason: words must be given. other-hand: not by who wrote the posting. */
-  needs: readonly ("reason" | "other-hand")[];
+  /**
+   * reason: words must be given. other-hand: not by who wrote the posting. standing: its enterprise is
+   * verified and its project stands in the directory. paid-up: its dividends are not in default.
+   */
+  needs: readonly ("reason" | "other-hand" | "standing" | "paid-up")[];
 };
 
 export const postingMoves: Record<PostingMoveName, PostingMove> = {
-  submit: { from: ["draft", "returned"], to: "submitted", by: ["enterprise"], needs: [] },
-  publish: { from: ["submitted"], to: "published", by: ["county"], needs: ["other-hand"] },
+  submit: {
+    from: ["draft", "returned"],
+    to: "submitted",
+    by: ["enterprise"],
+    needs: ["standing", "paid-up"],
+  },
+  publish: {
+    from: ["submitted"],
+    to: "published",
+    by: ["county"],
+    needs: ["other-hand", "standing", "paid-up"],
+  },
   return: { from: ["submitted"], to: "returned", by: ["county"], needs: ["reason", "other-hand"] },
   close: {
     from: ["submitted", "returned", "published"],

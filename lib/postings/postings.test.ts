@@ -47,11 +47,49 @@ const equity = {
   bindingLink: "land",
 };
 
+const order = {
+  kind: "order",
+  ...shared,
+  product: "鲜叶",
+  totalJin: 5000,
+  parcelKinds: ["tea"],
+  yieldJin: 120,
+  minJin: 50,
+  fullJin: 600,
+  floorFenPerJin: 900,
+  deliveryMonths: [3, 4],
+  payWithinDays: 0,
+  years: 1,
+};
+const membership = {
+  kind: "membership",
+  ...shared,
+  households: 30,
+  shareFen: 0,
+  surplusBp: 6_000,
+  services: ["sales"],
+};
+const contract = {
+  kind: "contract",
+  ...shared,
+  plots: 10,
+  plotMu: 0.6,
+  maxPlots: 3,
+  product: "香菇",
+  months: [10, 11],
+  feeFenPerPlotYear: 50_000,
+  inputsFenPerPlotYear: 300_000,
+  yieldJinPerPlot: 1_000,
+  floorFenPerJin: 351,
+  payWithinDays: 15,
+  years: 3,
+};
+
 const problemsOf = (input: object) => postingProblems(postingInput.parse(input), defaultPolicy, testDay);
 
 describe("the report's rules", () => {
   it("let pass what keeps to them exactly", () => {
-    for (const input of [job, land, equity, { ...job, closesOn: testDay }])
+    for (const input of [job, land, equity, order, membership, contract, { ...job, closesOn: testDay }])
       expect(problemsOf(input)).toEqual({});
     expect(problemsOf({ ...job, wageUnit: "day", wageFen: 6_000 })).toEqual({});
   });
@@ -66,6 +104,11 @@ describe("the report's rules", () => {
     [{ ...land, fullMu: 0.4 }, { fullMu: { code: "min-over-max", min: 0.5 } }],
     [{ ...equity, fenPerPerson: 999_999 }, { fenPerPerson: { code: "not-allotment", min: 10_000 } }],
     [{ ...equity, guaranteedBp: 499 }, { guaranteedBp: { code: "below-guaranteed", min: 5 } }],
+    [{ ...order, minJin: 5001, fullJin: 6000 }, { minJin: { code: "too-big", max: 5000 } }],
+    [{ ...order, fullJin: 49 }, { fullJin: { code: "min-over-max", min: 50 } }],
+    [{ ...membership, surplusBp: 5_999 }, { surplusBp: { code: "below-surplus", min: 60 } }],
+    [{ ...contract, maxPlots: 11 }, { maxPlots: { code: "too-big", max: 10 } }],
+    [{ ...contract, floorFenPerJin: 350 }, { floorFenPerJin: { code: "plot-loses", min: 3.5 } }],
     [{ ...equity, secondBp: 199 }, { secondBp: { code: "below-second", min: 2 } }],
   ])("refuse %o", (input, problems) => expect(problemsOf(input)).toEqual(problems));
 });

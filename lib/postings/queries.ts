@@ -1,11 +1,14 @@
-import { aliasedTable, and, desc, eq, gte, inArray, lt, or, type SQL } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
+  contractDetails,
   divisions,
   enterprises,
   equityDetails,
   jobDetails,
   landDetails,
+  membershipDetails,
+  orderDetails,
   postings,
   projects,
 } from "@/db/schema";
@@ -39,14 +42,18 @@ const columns = {
   stateReason: postings.stateReason,
   createdBy: postings.createdBy,
   publishedAt: postings.publishedAt,
+  heardOn: postings.heardOn,
+  warnedOn: postings.warnedOn,
   updatedAt: postings.updatedAt,
   projectId: projects.id,
   projectName: projects.name,
+  projectState: projects.state,
   term: projects.term,
   industry: projects.industry,
   enterpriseId: enterprises.id,
   enterpriseName: enterprises.name,
   enterpriseState: enterprises.state,
+  enterpriseFrozenOn: enterprises.frozenOn,
   job: {
     months: jobDetails.months,
     work: jobDetails.work,
@@ -66,10 +73,46 @@ const columns = {
     years: landDetails.years,
   },
   equity: {
+    // First what is never null: by it drizzle tells a missing row.
     fenPerPerson: equityDetails.fenPerPerson,
+    roundId: equityDetails.roundId,
+    roundName: sql<
+      string | null
+    >`(select round.name from allotment_rounds round where round.id = ${equityDetails.roundId})`,
     guaranteedBp: equityDetails.guaranteedBp,
     secondBp: equityDetails.secondBp,
     bindingLink: equityDetails.bindingLink,
+  },
+  order: {
+    product: orderDetails.product,
+    grade: orderDetails.grade,
+    parcelKinds: orderDetails.parcelKinds,
+    yieldJin: orderDetails.yieldJin,
+    minJin: orderDetails.minJin,
+    fullJin: orderDetails.fullJin,
+    floorFenPerJin: orderDetails.floorFenPerJin,
+    deliveryMonths: orderDetails.deliveryMonths,
+    payWithinDays: orderDetails.payWithinDays,
+    years: orderDetails.years,
+  },
+  membership: {
+    shareFen: membershipDetails.shareFen,
+    surplusBp: membershipDetails.surplusBp,
+    services: membershipDetails.services,
+    ownVillages: membershipDetails.ownVillages,
+  },
+  contract: {
+    product: contractDetails.product,
+    plotMu100: contractDetails.plotMu100,
+    maxPlots: contractDetails.maxPlots,
+    months: contractDetails.months,
+    skills: contractDetails.skills,
+    feeFenPerPlotYear: contractDetails.feeFenPerPlotYear,
+    inputsFenPerPlotYear: contractDetails.inputsFenPerPlotYear,
+    yieldJinPerPlot: contractDetails.yieldJinPerPlot,
+    floorFenPerJin: contractDetails.floorFenPerJin,
+    payWithinDays: contractDetails.payWithinDays,
+    years: contractDetails.years,
   },
 };
 
@@ -83,25 +126,30 @@ const rows = (from: Source) =>
     .innerJoin(town, eq(town.code, village.parentCode))
     .leftJoin(jobDetails, eq(jobDetails.postingId, postings.id))
     .leftJoin(landDetails, eq(landDetails.postingId, postings.id))
-    .leftJoin(equityDetails, eq(equityDetails.postingId, postings.id));
+    .leftJoin(equityDetails, eq(equityDetails.postingId, postings.id))
+    .leftJoin(orderDetails, eq(orderDetails.postingId, postings.id))
+    .leftJoin(membershipDetails, eq(membershipDetails.postingId, postings.id))
+    .leftJoin(contractDetails, eq(contractDetails.postingId, postings.id));
 
 type Row = Awaited<ReturnType<typeof rows>>[number];
-type Common = Omit<Row, "kind" | "job" | "land" | "equity">;
-export type JobPostingRow = Common & { kind: "job"; job: NonNullable<Row["job"]> };
-export type LandPostingRow = Common & { kind: "land"; land: NonNullable<Row["land"]> };
-export type EquityPostingRow = Common & { kind: "equity"; equity: NonNullable<Row["equity"]> };
-/** A posting with what is particular to its kind. */
-export type Posting = JobPostingRow | LandPostingRow | EquityPostingRow;
+type Common = Omit<Row, PostingKind>;
+/** A posting with what is particular to its kind, under its kind's name. */
+export type PostingOf<K extends PostingKind> = Common & { kind: K } & { [P in K]: NonNullable<Row[P]> };
+export type Posting = { [K in PostingKind]: PostingOf<K> }[PostingKind];
 
 /** The detail tables are joined loosely; here the kind and its detail become one. */
-function shaped({ job, land, equity, ...common }: Row): Posting {
-  if (common.kind === "job" && job) return { ...common, kind: "job", job };
-  if (common.kind === "land" && land) return { ...common, kind: "land", land };
-  if (common.kind === "equity" && equity) return { ...common, kind: "equity", equity };
-  throw new Error(`posting ${common.id} lacks its ${common.kind} details`);
+function shaped(row: Row): Posting {
+  const { job, land, equity, order, membership, contract, ...common } = row;
+  const detail = row[common.kind];
+  if (detail === null) throw new Error(`posting ${common.id} lacks its ${common.kind} details`);
+  return { ...common, [common.kind]: detail } as Posting;
 }
 
-const published = and(eq(postings.state, "published"), eq(enterprises.state, "verified")) as SQL;
+const published = and(
+  eq(postings.state, "published"),
+  eq(enterprises.state, "verified"),
+  eq(projects.state, "listed"),
+) as SQL;
 
 /** What an asker may see: what the table grants, and what is published in any case. */
 function visible(asker: Asker): SQL {
@@ -166,5 +214,6 @@ export async function getPosting(asker: Asker, id: string, from: Source = db): P
 export const isOpenOn = (posting: Posting, today: string): boolean =>
   posting.state === "published" &&
   posting.enterpriseState === "verified" &&
+  posting.projectState === "listed" &&
   posting.closesOn >= today &&
   posting.taken < posting.capacity;

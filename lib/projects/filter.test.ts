@@ -9,9 +9,19 @@ it("reads what it knows from an address and nothing else", () => {
       industry: "tea",
       kind: "park",
       term: "long",
+      link: "labor",
+      page: "3",
       x: "y",
     }),
-  ).toEqual({ q: "茶", town: "610724105000", industry: "tea", kind: "park", term: "long" });
+  ).toEqual({
+    link: "labor",
+    page: 3,
+    q: "茶",
+    town: "610724105000",
+    industry: "tea",
+    kind: "park",
+    term: "long",
+  });
   expect(
     directoryQuestion({
       q: ["a", "b"],
@@ -19,7 +29,8 @@ it("reads what it knows from an address and nothing else", () => {
       industry: "<script>",
       kind: "Park",
       term: "",
-      cursor: undefined,
+      page: "0",
+      link: "gold",
     }),
   ).toEqual({ q: "a" });
   expect(directoryQuestion({ q: "x".repeat(1_000_000) }).q).toHaveLength(60);

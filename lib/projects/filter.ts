@@ -1,20 +1,16 @@
-import {
-  type EnterpriseKind,
-  enterpriseKinds,
-  type Industry,
-  industries,
-  type Term,
-  terms,
-} from "@/db/words";
+import { type EnterpriseKind, enterpriseKinds, type LinkKind, linkKinds, type Term, terms } from "@/db/words";
 
 /** What an address may ask of the directory; anything else in it is as good as not there. */
 export type DirectoryQuestion = {
   q?: string;
   town?: string;
-  industry?: Industry;
+  /** A code of the county's list; one it does not have finds nothing. */
+  industry?: string;
   kind?: EnterpriseKind;
   term?: Term;
-  cursor?: string;
+  link?: LinkKind;
+  /** From 1. */
+  page?: number;
 };
 
 type Params = Record<string, string | string[] | undefined>;
@@ -22,10 +18,20 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? va
 const word = <W extends string>(list: readonly W[], value: string | undefined) =>
   list.find((w) => w === value);
 
+const pageOf = (params: Params): number | undefined => {
+  const page = one(params.page);
+  return page && /^[1-9]\d{0,4}$/.test(page) ? Number(page) : undefined;
+};
+
 /** A 12-digit town code, or nothing. */
 export const townOf = (params: Params): string | undefined => {
   const town = one(params.town);
   return town && /^\d{9}000$/.test(town) ? town : undefined;
+};
+
+const industryOf = (params: Params): string | undefined => {
+  const code = one(params.industry);
+  return code && /^[a-z][a-z0-9-]{1,23}$/.test(code) ? code : undefined;
 };
 
 /** The directory's question in an address. */
@@ -33,18 +39,19 @@ export function directoryQuestion(params: Params): DirectoryQuestion {
   const question: DirectoryQuestion = {
     q: one(params.q)?.trim().slice(0, 60) || undefined,
     town: townOf(params),
-    industry: word(industries, one(params.industry)),
+    industry: industryOf(params),
     kind: word(enterpriseKinds, one(params.kind)),
     term: word(terms, one(params.term)),
-    cursor: one(params.cursor)?.slice(0, 64),
+    link: word(linkKinds, one(params.link)),
+    page: pageOf(params),
   };
   return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
 }
 
 /** An address with a question, its empty parts left out. */
-export function addressOf(path: string, question: Record<string, string | undefined>): string {
+export function addressOf(path: string, question: Record<string, string | number | undefined>): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(question)) if (value) params.set(name, value);
+  for (const [name, value] of Object.entries(question)) if (value) params.set(name, String(value));
   const text = params.toString();
   return text ? `${path}?${text}` : path;
 }

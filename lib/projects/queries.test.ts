@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tx } from "@/db/client";
 import * as s from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
+import { projectStates } from "@/db/words";
 import { publicAsker } from "@/lib/access/asker";
 import { anEnterprise, aPosting, type TestEnterprise, testDay } from "@/lib/applications/testing";
 import { pinyinKey } from "@/lib/i18n/pinyin";
@@ -78,16 +79,29 @@ describe("the directory", () => {
     await expect(getProject(publicAsker, "no-such", testDay)).rejects.toMatchObject({ code: "not-found" });
   });
   it("goes page by page without a gap or a repeat", async () => {
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const { items, next, total } = await listProjects(publicAsker, testDay, { limit: 1, cursor });
-      expect(total).toBe(2);
-      seen.push(...items.map((project) => project.id));
-      cursor = next ?? undefined;
-    } while (cursor);
-    expect(seen).toEqual(await ids({}));
-    expect(new Set(seen).size).toBe(2);
+    const pages = await Promise.all(
+      [1, 2].map((page) => listProjects(publicAsker, testDay, { page, size: 1 })),
+    );
+    expect(pages.map(({ total, page, pages: all }) => [total, page, all])).toEqual([
+      [2, 1, 2],
+      [2, 2, 2],
+    ]);
+    expect(pages.flatMap(({ items }) => items.map((project) => project.id))).toEqual(await ids({}));
+    const beyond = await listProjects(publicAsker, testDay, { page: 99, size: 1 });
+    expect(beyond.page).toBe(2);
+  });
+  it("lists what is listed; what has ended still opens; what is hidden or a draft is its own people's", async () => {
+    const firm = await aNamed("状态茶厂", "状态茶园");
+    for (const state of projectStates) {
+      await tx((w) => w.update(s.projects).set({ state }).where(eq(s.projects.id, firm.projectId)));
+      expect((await ids({ enterpriseId: firm.id })).length, state).toBe(state === "listed" ? 1 : 0);
+      const opens = await getProject(publicAsker, firm.projectId, testDay).then(
+        () => true,
+        () => false,
+      );
+      expect(opens, state).toBe(state === "listed" || state === "ended");
+      expect(await ids({ enterpriseId: firm.id }, firm.user)).toEqual([firm.projectId]);
+    }
   });
   it("says what is open: published, before its last day, not full", async () => {
     await aPosting({ enterprise: tea });

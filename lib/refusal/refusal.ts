@@ -7,6 +7,7 @@
 export const refusalStatus = {
   "sign-in-needed": 401,
   "wrong-password": 401,
+  "start-code": 409,
   "too-many-tries": 429,
   forbidden: 403,
   "own-case": 403,
@@ -15,18 +16,46 @@ export const refusalStatus = {
   "bad-request": 400,
   "too-large": 413,
   "media-type": 415,
+  file: 422,
+  "rows-refused": 409,
+  "nothing-to-do": 409,
+  "file-gone": 409,
+  "too-many-files": 429,
   "not-open": 409,
   "posting-closed": 409,
   full: 409,
   "already-applied": 409,
   "not-eligible": 409,
   "word-missing": 409,
+  "code-registered": 409,
+  "enterprise-not-verified": 409,
+  "project-not-listed": 409,
+  "postings-open": 409,
   "already-bound": 409,
   "binding-missing": 409,
   "terms-bound": 409,
+  "more-than-due": 409,
+  "not-late": 409,
+  "days-stand": 409,
+  "delivery-paid": 409,
+  "delivery-stands": 409,
+  "profit-due": 409,
+  "profit-lower": 409,
+  "terms-changed": 409,
+  "already-disputed": 409,
+  "annex-open": 409,
+  "enterprise-frozen": 409,
+  "fund-spent": 409,
   changed: 409,
+  "live-matches": 409,
+  "code-taken": 409,
+  "start-past": 409,
+  "same-value": 409,
   "key-reused": 409,
   "notice-over": 410,
+  "not-sent": 409,
+  "slip-session": 403,
+  "phone-changed": 409,
 } as const;
 
 export type RefusalCode = keyof typeof refusalStatus;
@@ -43,6 +72,11 @@ export type FieldProblem = {
     | "too-long"
     | "bad-date"
     | "in-the-past"
+    | "in-the-future"
+    | "no-round"
+    | "over-fund"
+    | "too-soon"
+    | "too-late"
     | "not-in-list"
     | "bad-characters"
     | "unknown-field"
@@ -50,17 +84,42 @@ export type FieldProblem = {
     | "below-wage-floor"
     | "below-guaranteed"
     | "below-second"
+    | "below-surplus"
+    | "plot-loses"
+    | "co-ops-only"
     | "not-allotment"
     | "min-over-max"
     | "bad-phone"
+    | "bad-email"
     | "bad-id-number"
+    | "registered-already"
+    | "household-rule"
+    | "parcel-agreed"
     | "bad-credit-code"
     | "not-same"
+    | "not-hundred"
     | "weak-password"
+    | "file-kind"
+    | "bad-code"
+    | "bad-username"
+    | "taken"
+    | "ended"
+    | "before-start"
+    | "file-size"
+    | "wrong-code"
+    | "same-person"
+    | "is-asker"
+    | "of-household"
     | "wrong";
   min?: number;
   max?: number;
   unit?: string;
+  /** Of registered-already: town and village, and the household where the asker may know it. */
+  place?: string;
+  household?: string;
+  /** Of household-rule: which check (lib/households/rule-codes.ts), and the age it names. */
+  rule?: string;
+  age?: number;
 };
 export type FieldProblems = Record<string, FieldProblem>;
 

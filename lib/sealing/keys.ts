@@ -7,7 +7,14 @@ import { join } from "node:path";
  * older ones stay readable until rotated away. In demo mode a secret is made on first start and kept in
  * data/ with mode 0600; live mode refuses to start without strong ones.
  */
-export type Keys = { currentId: string; seal: Map<string, Buffer>; blind: Buffer };
+export type Keys = {
+  currentId: string;
+  seal: Map<string, Buffer>;
+  /** Of the current secret; what a new index is made with. */
+  blind: Buffer;
+  /** Of every secret, the current one first: until rotated away, an index may be any of these. */
+  blinds: readonly Buffer[];
+};
 
 const store = globalThis as { sanjinKeys?: Keys };
 
@@ -76,13 +83,13 @@ function readKeys(): Keys {
     return { id, bytes };
   });
   const [first] = list;
-  const last = list.at(-1);
-  if (!first || !last) throw new Error("SANJIN_KEYS is empty");
+  if (!first) throw new Error("SANJIN_KEYS is empty");
   const derive = (bytes: Buffer, use: string) => Buffer.from(hkdfSync("sha256", bytes, "", use, 32));
+  const blinds = list.map(({ bytes }) => derive(bytes, "sanjin blind index"));
   return {
     currentId: first.id,
     seal: new Map(list.map(({ id, bytes }) => [id, derive(bytes, "sanjin seal")])),
-    // The blind index keeps the oldest secret's key, so that rotation does not have to rewrite lookups at once.
-    blind: derive(last.bytes, "sanjin blind index"),
+    blind: derive(first.bytes, "sanjin blind index"),
+    blinds,
   };
 }

@@ -102,7 +102,12 @@ type Scope = { divisionScope: string | null; enterpriseId: string | null; househ
 const noScope: Scope = { divisionScope: null, enterpriseId: null, householdCode: null };
 
 /** What a typed scope means for a role, if it exists within the administrator's own area. */
-async function scopeOf(w: Writer, asker: Asker, role: (typeof roles)[number], text: string): Promise<Scope> {
+export async function scopeOf(
+  w: Writer,
+  asker: Asker,
+  role: (typeof roles)[number],
+  text: string,
+): Promise<Scope> {
   const unknown = () => refuseFields({ scope: { code: "unknown" } });
   if (role === "enterprise") {
     const [found] = await w
@@ -137,7 +142,8 @@ async function scopeOf(w: Writer, asker: Asker, role: (typeof roles)[number], te
  * @throws Refusal `forbidden`, `not-found` (outside the area), `own-case`, `changed`, `input` (role, scope, why).
  */
 export async function grant(asker: Asker, userId: string, input: unknown, now = new Date()): Promise<void> {
-  permit(asker, "user", "write");
+  // An enterprise's people may shut each other's accounts, not make somebody something else.
+  if (permit(asker, "user", "write").reach !== "division") refuse("forbidden");
   const { role, scope: text, why, version } = parse(grantForm, input);
   await tx(async (w) => {
     const user = await load(w, asker, userId);

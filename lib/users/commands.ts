@@ -8,15 +8,15 @@ import { record } from "@/lib/audit/commands";
 import { parse } from "@/lib/refusal/parse";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
 import { mode } from "@/lib/sealing/keys";
-import { hashPassword, nobodysHash, verifyPassword } from "@/lib/users/password";
+import { hashPassword } from "@/lib/users/password";
 import { prove, refuseLocked } from "@/lib/users/prove";
-import { countStranger, strangerWait } from "@/lib/users/strangers";
-import { askerOf, isUsername, passwordProblem, type Ticket } from "@/lib/users/users";
+import { tryStranger } from "@/lib/users/strangers";
+import { askerOf, isUsername, passwordProblem, startCodeOf, type Ticket } from "@/lib/users/users";
 
 /**
  * Opens a session. Unknown names, wrong passwords and suspended users get the same answer after the same
  * work; from the fifth wrong try on, each costs a longer wait.
- * @throws Refusal `wrong-password`, `too-many-tries` (data: seconds).
+ * @throws Refusal `wrong-password`, `too-many-tries` (data: seconds), `start-code` (a password must be set first).
  */
 export async function signIn(
   username: string,
@@ -34,18 +34,18 @@ export async function signIn(
       householdCode: users.householdCode,
       passwordHash: users.passwordHash,
       lockedUntil: users.lockedUntil,
+      startUntil: users.startUntil,
     })
     .from(users)
     .where(isUsername(username) ? eq(users.username, username) : sql`1 = 0`);
   if (!user) {
-    const seconds = strangerWait(username, now);
-    if (seconds > 0) refuse("too-many-tries", { seconds });
-    await verifyPassword(password, nobodysHash);
-    countStranger(username, now);
+    await tryStranger(username, password, now);
     return refuse("wrong-password");
   }
   refuseLocked(user.lockedUntil, now);
-  const ticket = await prove(user, password, requestId, now, async (w, { sessionVersion }) => {
+  const typed = user.startUntil ? startCodeOf(password) : password;
+  const ticket = await prove(user, typed, requestId, now, async (w, { sessionVersion }) => {
+    if (user.startUntil) return refuse("start-code");
     const sid = newId();
     await w.insert(sessions).values({ id: sid, userId: user.id, createdAt: now });
     const asker = askerOf({ ...user, userId: user.id }, requestId);

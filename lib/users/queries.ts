@@ -31,7 +31,7 @@ export async function askerOfSession(
   now = new Date(),
 ): Promise<Asker | null> {
   const [user] = await db
-    .select(whoAsks)
+    .select({ ...whoAsks, slipBy: sessions.openedBy })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(
@@ -75,7 +75,8 @@ export async function askerOfToken(
 /** Where users are, as a WHERE: their scope, their enterprise or their household inside the asker's area. */
 export function usersWithin(asker: Asker, verb: "read" | "write"): SQL {
   const grant = permit(asker, "user", verb);
-  if (grant.reach !== "division") return within(asker, grant, { account: users.id });
+  if (grant.reach !== "division")
+    return within(asker, grant, { account: users.id, enterprise: users.enterpriseId });
   const { divisionScope: scope } = asker;
   if (!scope) return sql`1 = 0`;
   // A scope is a prefix and may be shorter than a code; as texts, "610724" ≤ "610724001" ≤ "610724999999".
@@ -217,4 +218,22 @@ export async function demoAccounts(): Promise<{ username: string; role: Role; pl
   return (await withPlaces(rows))
     .map((row) => ({ username: row.username, role: row.role, place: row.placeName ?? row.enterpriseName }))
     .sort((a, b) => order(a.username) - order(b.username));
+}
+
+/** The names of the people who work for the asker's own village, the first to sign up first. */
+export async function villageWorkersOf(asker: Asker): Promise<string[]> {
+  const rows = await db
+    .select({ name: users.name })
+    .from(users)
+    .innerJoin(households, eq(households.villageCode, users.divisionScope))
+    .where(
+      and(
+        within(asker, permit(asker, "household", "read"), { household: households.code }),
+        eq(users.role, "village"),
+        eq(users.state, "active"),
+      ),
+    )
+    .orderBy(asc(users.createdAt), asc(users.id))
+    .limit(5);
+  return rows.map((row) => row.name);
 }

@@ -12,6 +12,7 @@ import { isRefusal, refuse } from "@/lib/refusal/refusal";
 import { authSecret } from "@/lib/sealing/keys";
 import { endSession, signIn as openSession } from "@/lib/users/commands";
 import { askerOfSession } from "@/lib/users/queries";
+import { signInBySlip } from "@/lib/users/slips";
 import { sessionDays, type Ticket } from "@/lib/users/users";
 
 /** What `authorize` threw: next-auth wraps it. */
@@ -30,9 +31,11 @@ const config = (): NextAuthConfig => ({
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     Credentials({
-      credentials: { username: {}, password: {} },
-      authorize: async ({ username, password }) => {
-        const ticket = await openSession(String(username ?? ""), String(password ?? ""), newId());
+      credentials: { username: {}, password: {}, slip: {}, code: {} },
+      authorize: async ({ username, password, slip, code }) => {
+        const ticket = slip
+          ? await signInBySlip(String(slip), String(code ?? ""), newId())
+          : await openSession(String(username ?? ""), String(password ?? ""), newId());
         return { id: ticket.sid, ticket };
       },
     }),
@@ -58,19 +61,32 @@ const auth = NextAuth(config);
 /** `__Secure-` is what next-auth writes over https. */
 const cookieNames = ["__Secure-authjs.session-token", "authjs.session-token"] as const;
 
-async function readTicket(): Promise<Ticket | null> {
+/** The sessions of the other households that use this browser: their tokens, one after another. */
+const othersCookie = "households";
+/** A cookie holds some 4 KB; a family's phone holds fewer. */
+const mostOthers = 5;
+
+async function ticketIn(token: string, salt: string): Promise<Ticket | null> {
+  // Not ours, cut or expired: as good as none.
+  const payload = await decode({ token, secret: authSecret(), salt }).catch(() => null);
+  const ticket = payload?.ticket as Partial<Ticket> | undefined;
+  return typeof ticket?.sid === "string" && typeof ticket.sessionVersion === "number"
+    ? { sid: ticket.sid, sessionVersion: ticket.sessionVersion }
+    : null;
+}
+
+/** The session cookie as it stands in this request, or as this action has set it. */
+async function readSession(): Promise<{ name: string; token: string; ticket: Ticket } | null> {
   const jar = await cookies();
-  for (const salt of cookieNames) {
-    const token = jar.get(salt)?.value;
-    if (!token) continue;
-    // Not ours, cut or expired: as good as none.
-    const payload = await decode({ token, secret: authSecret(), salt }).catch(() => null);
-    const ticket = payload?.ticket as Partial<Ticket> | undefined;
-    if (typeof ticket?.sid === "string" && typeof ticket.sessionVersion === "number")
-      return { sid: ticket.sid, sessionVersion: ticket.sessionVersion };
+  for (const name of cookieNames) {
+    const token = jar.get(name)?.value;
+    const ticket = token ? await ticketIn(token, name) : null;
+    if (token && ticket) return { name, token, ticket };
   }
   return null;
 }
+
+const readTicket = async (): Promise<Ticket | null> => (await readSession())?.ticket ?? null;
 
 /** Who is asking: the user of the session cookie, or the public. Read once a request. */
 export const currentAsker = cache(async (): Promise<Asker> => {
@@ -104,27 +120,113 @@ async function presentPath(): Promise<string> {
 }
 
 /**
- * Signs in, sets the cookie and ends the session this browser had; for server actions.
- * @returns who it is now.
- * @throws Refusal `wrong-password` or `too-many-tries` (data: seconds).
+ * Signs in, sets the cookie and ends the session this browser had; for server actions. A household that joins
+ * another on the same phone leaves that one signed in beside it.
+ * @throws Refusal `wrong-password` or `too-many-tries` (data: seconds); `input` for a slip or its code.
  */
-export async function signIn(username: string, password: string): Promise<Asker> {
-  const before = await readTicket();
+async function enter(credentials: Record<string, string>, beside: boolean): Promise<Asker> {
+  const before = await readSession();
+  const left = before && (await askerOfSession(before.ticket, null));
   try {
-    await auth.signIn("credentials", { username, password, redirect: false });
+    await auth.signIn("credentials", { ...credentials, redirect: false });
   } catch (error) {
     const cause = causeOf(error);
     throw isRefusal(cause) ? cause : error;
   }
-  const left = before && (await askerOfSession(before, null));
-  if (left) await endSession(left, before.sid);
-  const ticket = await readTicket();
-  return (ticket && (await askerOfSession(ticket, null))) ?? refuse("sign-in-needed");
+  const now = await readSession();
+  const asker = (now && (await askerOfSession(now.ticket, null))) ?? refuse("sign-in-needed");
+  const others = await readOthers();
+  if (beside && before && left?.role === "household" && asker.role === "household") {
+    // The same household once more is no second one.
+    const kept = [{ ...before, asker: left }, ...others].filter(
+      (one) => one.asker.householdCode !== asker.householdCode,
+    );
+    await keepOthers(kept.slice(0, mostOthers));
+    return asker;
+  }
+  if (before && left) await endSession(left, before.ticket.sid);
+  for (const one of others) await endSession(one.asker, one.ticket.sid);
+  await keepOthers([]);
+  return asker;
 }
 
-/** Ends this browser's session in the database and clears its cookie; for server actions. */
+/** By name and password. @returns who it is now. */
+export const signIn = (username: string, password: string, beside = false): Promise<Asker> =>
+  enter({ username, password }, beside);
+
+/** By the number of a printed slip and the one-time code that goes with it. */
+export const signInWithSlip = (slip: string, code: string, beside = false): Promise<Asker> =>
+  enter({ slip, code }, beside);
+
+type Held = { name: string; token: string; ticket: Ticket; asker: Asker };
+
+/** The other households signed in on this browser; sessions that are over are left out. */
+async function readOthers(): Promise<Held[]> {
+  const jar = await cookies();
+  const name = cookieNames.find((one) => jar.has(one)) ?? cookieNames[1];
+  const tokens = (jar.get(othersCookie)?.value ?? "").split(" ").filter(Boolean).slice(0, mostOthers);
+  const held = await Promise.all(
+    tokens.map(async (token) => {
+      const ticket = await ticketIn(token, name);
+      const asker = ticket && (await askerOfSession(ticket, null));
+      return ticket && asker?.role === "household" ? [{ name, token, ticket, asker }] : [];
+    }),
+  );
+  return held.flat();
+}
+
+const cookieLook = (name: string) => ({
+  httpOnly: true,
+  sameSite: "lax" as const,
+  path: "/",
+  secure: name.startsWith("__Secure-"),
+  maxAge: sessionDays * 86_400,
+});
+
+async function keepOthers(held: readonly Held[]): Promise<void> {
+  const jar = await cookies();
+  if (held.length === 0) jar.delete(othersCookie);
+  else jar.set(othersCookie, held.map(({ token }) => token).join(" "), cookieLook(held[0]?.name ?? ""));
+}
+
+/** The other households of this phone, by the session each is signed in with. */
+export async function otherHouseholds(): Promise<{ sid: string; name: string; householdCode: string }[]> {
+  return (await readOthers()).map(({ ticket, asker }) => ({
+    sid: ticket.sid,
+    name: asker.name,
+    householdCode: asker.householdCode ?? "",
+  }));
+}
+
+/** Makes another household of this phone the one that asks; for server actions. Nothing happens without it. */
+export async function switchHousehold(sid: string): Promise<void> {
+  const [now, others] = await Promise.all([readSession(), readOthers()]);
+  const next = others.find((one) => one.ticket.sid === sid);
+  if (!next) return;
+  const asker = now && (await askerOfSession(now.ticket, null));
+  const left = now && asker?.role === "household" ? [{ ...now, asker }] : [];
+  (await cookies()).set(next.name, next.token, cookieLook(next.name));
+  await keepOthers([...left, ...others.filter((one) => one !== next)]);
+}
+
+/** Ends this household's session alone; the next of this phone takes its place. @returns whether there is one. */
+export async function leaveHousehold(): Promise<boolean> {
+  const [now, [next]] = await Promise.all([readSession(), readOthers()]);
+  if (!next) {
+    await signOut();
+    return false;
+  }
+  await switchHousehold(next.ticket.sid);
+  if (now) await endSession(await currentAsker(), now.ticket.sid);
+  await keepOthers((await readOthers()).filter((one) => one.ticket.sid !== now?.ticket.sid));
+  return true;
+}
+
+/** Ends every session of this browser in the database and clears its cookies; for server actions. */
 export async function signOut(): Promise<void> {
-  const ticket = await readTicket();
+  const [ticket, others] = await Promise.all([readTicket(), readOthers()]);
   if (ticket) await endSession(await currentAsker(), ticket.sid);
+  for (const one of others) await endSession(one.asker, one.ticket.sid);
+  await keepOthers([]);
   await auth.signOut({ redirect: false });
 }

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { refuse } from "@/lib/refusal/refusal";
+import { nobodysHash, verifyPassword } from "@/lib/users/password";
 import { lockSeconds } from "@/lib/users/users";
 
 /**
@@ -24,4 +26,15 @@ export function countStranger(username: string, now: Date): void {
   seen.set(key, { tries, until: now.getTime() + lockSeconds(tries) * 1000 });
   const [oldest] = seen.keys();
   if (seen.size > most && oldest !== undefined) seen.delete(oldest);
+}
+
+/**
+ * A try at a name there is nothing to try at: the same work, the same count, the same waits as for one there is.
+ * The caller then refuses it as any wrong try. @throws Refusal `too-many-tries` (data: seconds).
+ */
+export async function tryStranger(username: string, secret: string, now: Date): Promise<void> {
+  const seconds = strangerWait(username, now);
+  if (seconds > 0) refuse("too-many-tries", { seconds });
+  await verifyPassword(secret, nobodysHash);
+  countStranger(username, now);
 }

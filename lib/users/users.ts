@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Role } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import type { FieldProblem } from "@/lib/refusal/refusal";
@@ -9,6 +10,21 @@ export type Ticket = { sid: string; sessionVersion: number };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 export const isUsername = (text: string): boolean => /^[^\u0000-\u0020\u007f]{1,64}$/.test(text);
 
+/** A username as it is chosen. */
+export const usernameInput = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9_.-]{4,32}$/i, "code:bad-username");
+
+/** Days in which an account that was opened must be entered for the first time. */
+export const startDays = 7;
+
+/** A starting code as it is kept: typed small, with spaces or dashes, it is the same. */
+export const startCodeOf = (typed: string): string => typed.replace(/[\s-]/g, "").toUpperCase();
+
+/** A starting code as it is shown and read aloud: K7QM-2XAD-9RTC. */
+export const startCodeInGroups = (code: string): string => code.replace(/(.{4})(?=.)/g, "$1-");
+
 /** The columns of a user that say who asks. */
 export type WhoAsks = {
   userId: string;
@@ -17,6 +33,7 @@ export type WhoAsks = {
   divisionScope: string | null;
   enterpriseId: string | null;
   householdCode: string | null;
+  slipBy?: string | null;
 };
 
 export const askerOf = (user: WhoAsks, requestId: string | null): Asker => ({ ...user, requestId });
@@ -56,6 +73,7 @@ export const demoUsernames: readonly string[] = [
   "enterprise2",
   "household",
   "household2",
+  "household3",
   "admin",
   "auditor",
 ];
@@ -109,3 +127,9 @@ export const placeOf = (user: {
   householdCode: string | null;
 }): string =>
   [user.placeName ?? user.enterpriseName, user.householdCode].filter((part) => part !== null).join(" ");
+
+/** The digits of a slip's number, however it was typed. */
+export const slipDigits = (typed: string): string => typed.replace(/\D/g, "").slice(0, 10);
+
+/** As it is printed and read out: 4821 773 015. */
+export const slipInGroups = (number: string): string => number.replace(/^(\d{4})(\d{3})(\d{3})$/, "$1 $2 $3");

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { PostingKind } from "@/db/words";
 import { byCode, type CountyPosting } from "@/lib/matching/county";
 import { type CountyIndex, monthShift, schoolBit } from "@/lib/matching/index/layout";
 import { questionOf } from "@/lib/matching/index/question";
@@ -13,7 +14,8 @@ export type CppAnswer = { ms: number; rows: number; sum: number };
 export const sumOf = (rows: readonly number[]): number =>
   rows.reduce((sum, row) => Number((BigInt(sum) * 31n + BigInt(row)) % 1000000007n), 7);
 
-const kinds = { job: 0, land: 1, equity: 2 };
+/** A contract asks for work as a job does; orders and memberships are not told to the C++. */
+const kinds: Partial<Record<PostingKind, number>> = { job: 0, land: 1, equity: 2, contract: 0 };
 
 /** Builds and runs rank.cpp on these columns and postings; null when there is no compiler. */
 export function rankInCpp(
@@ -58,7 +60,7 @@ function* instance(
   limit: number,
   repeats: number,
 ): Generator<number> {
-  const any = questionOf(postings[0]!, policy, today);
+  const any = questionOf(postings[0]!, policy, today, null);
   yield* [index.size, index.birth.length, index.land.length, postings.length, limit, repeats];
   const share = policy["need.parts"];
   yield* [share.uncovered, share.income, policy["need.incomeLineFen"], policy["land.equityMuPerPerson"]];
@@ -75,8 +77,8 @@ function* instance(
   for (const column of [lat, lon, income, persons, allotted, projects, listed, codeRank]) yield* column;
   for (const column of [memberFrom, parcelFrom, birth, work, land, agreed]) yield* column;
   for (const posting of postings) {
-    const { weights, halfKm, detour, job, land: wanted } = questionOf(posting, policy, today);
-    yield* [kinds[posting.kind], posting.point.lat, posting.point.lon];
+    const { weights, halfKm, detour, job, land: wanted } = questionOf(posting, policy, today, null);
+    yield* [kinds[posting.kind]!, posting.point.lat, posting.point.lon];
     yield* [posting.radiusKm ?? Number.POSITIVE_INFINITY, halfKm, detour];
     yield* [weights.labor, weights.land, weights.distance, weights.need];
     yield posting.kind === "equity" && posting.bindingLive ? 1 : 0;

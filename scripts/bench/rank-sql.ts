@@ -58,7 +58,7 @@ export function sqlRanking(index: CountyIndex, policy: Policy) {
   );
   const ready = new Map<string, Database.Statement>();
   return (posting: CountyPosting, today: string, limit: number): { ms: number; rows: number[] } => {
-    const question = questionOf(posting, policy, today);
+    const question = questionOf(posting, policy, today, null);
     const text = sqlOf(question);
     const statement = ready.get(text) ?? db.prepare(text).pluck();
     ready.set(text, statement);
@@ -88,7 +88,7 @@ function sqlOf(q: Question): string {
   let area = "0";
   let where = "listed = 1";
   let from = "h";
-  if (job && posting.kind === "job") {
+  if (job && "skills" in posting) {
     const wanted = posting.skills.length;
     const months = bitsOf(job.months).length;
     const skill = wanted === 0 ? "1.0" : `(${ones("skills", job.skills)}) / ${wanted}.0`;

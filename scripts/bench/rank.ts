@@ -34,7 +34,7 @@ const timed = (work: () => unknown): number => {
 
 /** What the product does for a page: the best fifty, each with its parts and reasons. */
 function rankWithReasons(index: CountyIndex, posting: CountyPosting, today: string) {
-  const question = questionOf(posting, policy, today);
+  const question = questionOf(posting, policy, today, null);
   return topRows(index, posting, policy, today, limit).map((row) => reasonsAt(index, question, row));
 }
 
@@ -49,7 +49,7 @@ function compare(index: CountyIndex, postings: readonly CountyPosting[], today: 
   postings.forEach((posting, i) => {
     ours.push(Math.min(...[1, 2, 3].map(() => timed(() => rankWithReasons(index, posting, today)))));
     if (i % 5 !== 0) return;
-    const order = topOrder(index, questionOf(posting, policy, today), limit);
+    const order = topOrder(index, questionOf(posting, policy, today, null), limit);
     inSql(posting, today, limit);
     const first = inSql(posting, today, limit);
     const again = inSql(posting, today, limit);
@@ -74,7 +74,7 @@ function compare(index: CountyIndex, postings: readonly CountyPosting[], today: 
   const cpp = rankInCpp(index, postings, policy, today, limit, 3);
   if (!cpp) return rows;
   const alone = postings.map((posting, i) => {
-    const question = () => topOrder(index, questionOf(posting, policy, today), limit);
+    const question = () => topOrder(index, questionOf(posting, policy, today, null), limit);
     if (sumOf(question()) !== cpp[i]!.sum) throw new Error(`C++ ranks ${posting.id} differently`);
     return Math.min(...[1, 2, 3].map(() => timed(question)));
   });
@@ -153,7 +153,18 @@ export async function benchRank(today: string, report: (row: Row) => void = () =
   const county = await currentCounty();
   const all = county.postings(today).map((f) => f.posting);
   const postings = all.filter((p) => p.open);
-  add(...compare(index, postings, today));
+  const compared = postings.filter((p) => p.kind !== "order" && p.kind !== "membership");
+  add(...compare(index, compared, today));
+  for (const kind of ["order", "membership", "contract"] as const) {
+    const times = postings
+      .filter((p) => p.kind === kind)
+      .map((p) => Math.min(...[1, 2, 3, 4].map(() => timed(() => rankWithReasons(index, p, today)))));
+    add({
+      name: `rank one posting of kind ${kind}, top 50 with reasons, p50`,
+      value: median(times),
+      unit: "ms",
+    });
+  }
   const thousand = Array.from({ length: 1000 }, (_, i) => all[i % all.length]!);
   const rankAll = () => thousand.map((posting) => topRows(index, posting, policy, today, limit));
   const allMs = Math.min(...[1, 2, 3].map(() => timed(rankAll)));
@@ -177,6 +188,6 @@ export async function benchRank(today: string, report: (row: Row) => void = () =
     ask.push(performance.now() - start);
   }
   add({ name: "asking whether the index is current, p50", value: median(ask), unit: "ms" });
-  add(...growth(postings, today));
+  add(...growth(compared, today));
   return rows;
 }

@@ -1,5 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
+import { withScopeWords } from "@/app/admin/scope-words";
 import { attempt, type FormState } from "@/app/form-state";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
@@ -32,11 +33,5 @@ export async function grantRole(_: FormState, form: FormData): Promise<FormState
   };
   const refused = await attempt(form, async () => grant(await currentAsker(), id, input));
   if (!refused) return redirect(`/admin/${encodeURIComponent(id)}?done=granted`);
-  const { fieldProblem, users } = dictionary(await currentLocale());
-  const words: Record<string, string> = {
-    [fieldProblem.unknown()]: users.admin.unknownScope,
-    [fieldProblem.wrong()]: users.admin.wrongScope,
-  };
-  const scope = refused.errors.scope && (words[refused.errors.scope] ?? refused.errors.scope);
-  return { ...refused, errors: { ...refused.errors, ...(scope && { scope }) } };
+  return withScopeWords(dictionary(await currentLocale()), refused);
 }

@@ -33,6 +33,7 @@ export default async function UserPage({ params, searchParams }: Props) {
     <Page width="text">
       <PageHeader
         title={user.username}
+        named
         crumbs={[{ href: "/admin", label: a.back }]}
         crumbsLabel={ui.breadcrumb}
         tags={<StateTag state={user.state} label={words.userState[user.state]} />}
@@ -44,7 +45,7 @@ export default async function UserPage({ params, searchParams }: Props) {
             items={[
               { term: a.who, value: user.name ?? a.householdAccount },
               { term: a.role, value: words.role[user.role] },
-              { term: a.scope, value: placeOf(user) },
+              { term: a.scope, value: <span translate="no">{placeOf(user)}</span> },
             ]}
           />
         </Card>

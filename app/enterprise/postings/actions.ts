@@ -1,8 +1,10 @@
 "use server";
 import { redirect } from "next/navigation";
+import { askedCount } from "@/app/asked";
 import { decide, reasonOf } from "@/app/decided";
 import { asTyped, readPosting } from "@/app/enterprise/postings/reading";
 import { attempt, type FormState } from "@/app/form-state";
+import type { PostingKind } from "@/db/words";
 import { today } from "@/lib/clock/clock";
 import { policyFor } from "@/lib/policy/queries";
 import { changePosting, createPosting, movePosting } from "@/lib/postings/commands";
@@ -29,13 +31,22 @@ export async function writePosting(_: FormState, form: FormData): Promise<FormSt
   return refused ?? redirect(`${pageOf(id)}?done=${submits ? "submitted" : "saved"}`);
 }
 
+const capacityField: Record<PostingKind, string> = {
+  job: "positions",
+  land: "totalMu",
+  equity: "persons",
+  order: "totalJin",
+  membership: "households",
+  contract: "plots",
+};
+
 /** What is already taken cannot be given up again: said at the field that was typed. */
-async function keepTaken(work: () => Promise<void>, kind: string, taken: number): Promise<void> {
+async function keepTaken(work: () => Promise<void>, kind: PostingKind, taken: number): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!isRefusal(error) || error.code !== "full") throw error;
-    const field = { job: "positions", land: "totalMu", equity: "persons" }[kind] ?? "positions";
+    const field = capacityField[kind];
     refuseFields({ [field]: { code: "too-small", min: kind === "land" ? taken / 100 : taken } });
   }
 }
@@ -48,7 +59,7 @@ export async function rewritePosting(_: FormState, form: FormData): Promise<Form
   const refused = await attempt(form, async () => {
     const { kind, taken } = await getPosting(asker, id);
     const change = async () =>
-      changePosting(asker, id, await typed(form), Number(text(form, "version")) || 0, today());
+      changePosting(asker, id, await typed(form), askedCount(text(form, "version")), today());
     await asTyped(() => keepTaken(change, kind, taken));
     if (submits) await movePosting(asker, id, { move: "submit" }, noReach);
   });

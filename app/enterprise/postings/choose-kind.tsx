@@ -3,7 +3,7 @@ import { PostingTags } from "@/components/postings/posting-tags";
 import { type Locale, postingKinds } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
 
-/** Three doors, each the whole width of a phone. */
+/** A door for each kind, each the whole width of a phone. */
 export function ChooseKind({ locale }: { locale: Locale }) {
   const { kinds } = dictionary(locale).postings.form;
   return (

@@ -1,7 +1,8 @@
 "use client";
 import { useActionState } from "react";
+import type { FieldsProps } from "@/app/enterprise/postings/fields";
 import type { PostingFormWords } from "@/app/enterprise/postings/form-words";
-import { type FieldsProps, NeedFields, TermFields } from "@/app/enterprise/postings/kind-fields";
+import { NeedFields, TermFields } from "@/app/enterprise/postings/kind-fields";
 import type { FormState } from "@/app/form-empty";
 import { DivisionPicker, type Place } from "@/components/ui/division-picker";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -138,4 +139,5 @@ const labelsOf = (w: PostingFormWords): Record<string, string> => ({
   bindingLink: w.link,
   villageCode: w.village,
   radiusKm: w.radius,
+  parcelKinds: w.growsOn,
 });

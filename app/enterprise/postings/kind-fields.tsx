@@ -1,28 +1,50 @@
-import type { PostingFormWords } from "@/app/enterprise/postings/form-words";
+import { ContractNeed, ContractTerms } from "@/app/enterprise/postings/contract-fields";
+import { EquityNeed, EquityTerms } from "@/app/enterprise/postings/equity-fields";
+import { type FieldsProps, Months } from "@/app/enterprise/postings/fields";
+import { MembershipNeed, MembershipTerms } from "@/app/enterprise/postings/membership-fields";
+import { OrderNeed, OrderTerms } from "@/app/enterprise/postings/order-fields";
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
 import { Choice } from "@/components/ui/choice";
-import { MonthPicker } from "@/components/ui/month-picker";
 import { NumberField } from "@/components/ui/number-field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { PostingKind } from "@/db/words";
 
-export type FieldsProps = {
-  words: PostingFormWords;
-  /** What was typed at a field, or stands there already. */
-  value: (name: string) => string | undefined;
-  values: (name: string) => string[];
-  error: (name: string) => string | undefined;
+type Fields = (props: FieldsProps) => React.ReactNode;
+
+const needs: Record<PostingKind, Fields> = {
+  job: JobNeed,
+  land: LandNeed,
+  equity: EquityNeed,
+  order: OrderNeed,
+  membership: MembershipNeed,
+  contract: ContractNeed,
 };
 
-const months = (chosen: readonly string[]) => chosen.reduce((bits, m) => bits | (1 << (Number(m) - 1)), 0);
+const terms: Record<PostingKind, Fields> = {
+  job: JobTerms,
+  land: LandTerms,
+  equity: EquityTerms,
+  order: OrderTerms,
+  membership: MembershipTerms,
+  contract: ContractTerms,
+};
+
+type Props = FieldsProps & { kind: PostingKind };
 
 /** What is needed: how many, of what, when. */
-export function NeedFields({ kind, ...props }: FieldsProps & { kind: PostingKind }) {
-  if (kind === "job") return <JobNeed {...props} />;
-  return kind === "land" ? <LandNeed {...props} /> : <EquityNeed {...props} />;
+export function NeedFields({ kind, ...props }: Props) {
+  const Fields = needs[kind];
+  return <Fields {...props} />;
 }
 
-function JobNeed({ words: w, value, values, error }: FieldsProps) {
+/** What it pays and on which conditions. */
+export function TermFields({ kind, ...props }: Props) {
+  const Fields = terms[kind];
+  return <Fields {...props} />;
+}
+
+function JobNeed(fields: FieldsProps) {
+  const { words: w, value, error } = fields;
   return (
     <>
       <NumberField
@@ -32,14 +54,7 @@ function JobNeed({ words: w, value, values, error }: FieldsProps) {
         defaultValue={value("positions")}
         error={error("positions")}
       />
-      <MonthPicker
-        name="months"
-        label={w.months}
-        hint={w.monthsHint}
-        monthNames={w.monthNames}
-        defaultMonths={months(values("months"))}
-        error={error("months")}
-      />
+      <Months name="months" label={w.months} fields={fields} />
       <RadioGroup
         name="work"
         label={w.work}
@@ -77,34 +92,6 @@ function LandNeed({ words: w, value, values, error }: FieldsProps) {
       {mu("fullMu", w.fullMuHint)}
     </>
   );
-}
-
-function EquityNeed({ words: w, value, error }: FieldsProps) {
-  return (
-    <>
-      <NumberField
-        name="persons"
-        label={w.persons}
-        unit={w.units.persons}
-        defaultValue={value("persons")}
-        error={error("persons")}
-      />
-      <RadioGroup
-        name="bindingLink"
-        label={w.link}
-        hint={w.linkHint}
-        options={w.linkOptions}
-        defaultValue={value("bindingLink")}
-        error={error("bindingLink")}
-      />
-    </>
-  );
-}
-
-/** What it pays and on which conditions. */
-export function TermFields({ kind, ...props }: FieldsProps & { kind: PostingKind }) {
-  if (kind === "job") return <JobTerms {...props} />;
-  return kind === "land" ? <LandTerms {...props} /> : <EquityTerms {...props} />;
 }
 
 /** What most jobs leave open: out of the way until asked for. */
@@ -205,31 +192,6 @@ function LandTerms({ words: w, value, error }: FieldsProps) {
         defaultValue={value("years")}
         error={error("years")}
       />
-    </>
-  );
-}
-
-function EquityTerms({ words: w, value, error }: FieldsProps) {
-  const rate = (name: "guaranteed" | "second", hint: string) => (
-    <NumberField
-      name={name}
-      label={w[name]}
-      hint={hint}
-      unit={w.units.percent}
-      decimal
-      defaultValue={value(name)}
-      error={error(name)}
-    />
-  );
-  return (
-    <>
-      <div className="mb-5">
-        <p className="font-semibold">{w.perPerson}</p>
-        <p>{w.perPersonNote}</p>
-        {error("fenPerPerson") && <p className="font-semibold text-seal">{error("fenPerPerson")}</p>}
-      </div>
-      {rate("guaranteed", w.guaranteedHint)}
-      {rate("second", w.secondHint)}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemsAsTyped, readPosting } from "@/app/enterprise/postings/reading";
-import { postingInput } from "@/lib/postings/input";
+import { defaultPolicy } from "@/lib/policy/policy";
+import { postingInput, postingProblems } from "@/lib/postings/input";
 import { parse } from "@/lib/refusal/parse";
 import { isRefusal } from "@/lib/refusal/refusal";
 
@@ -34,6 +35,95 @@ const problems = (fields: Record<string, string | string[]>) => {
     return problemsAsTyped(error.fields);
   }
 };
+
+const further: Record<string, string | string[]>[] = [
+  {
+    ...job,
+    kind: "order",
+    product: "鲜叶",
+    grade: "",
+    totalJin: "5,000",
+    parcelKinds: ["tea"],
+    yieldJin: "120",
+    minJin: "50",
+    fullJin: "600",
+    floorPrice: "9.5",
+    deliveryMonths: ["3", "4"],
+    payWithinDays: "0",
+    years: "1",
+  },
+  {
+    ...job,
+    kind: "membership",
+    households: "30",
+    share: "200",
+    surplus: "60",
+    services: ["sales"],
+    ownVillages: "yes",
+  },
+  {
+    ...job,
+    kind: "contract",
+    plots: "10",
+    plotMu: "0.6",
+    maxPlots: "3",
+    product: "香菇",
+    months: ["10", "11"],
+    skills: [],
+    fee: "0",
+    inputs: "3000",
+    yieldJinPerPlot: "1000",
+    floorPrice: "3.51",
+    payWithinDays: "15",
+    years: "3",
+  },
+];
+
+describe("the form of a further kind", () => {
+  const read = (i: number, more = {}) => readPosting(form({ ...further[i], ...more }), 0);
+  it("is read in the units of the rules", () => {
+    expect(parse(postingInput, read(0))).toMatchObject({
+      totalJin: 5000,
+      floorFenPerJin: 950,
+      payWithinDays: 0,
+    });
+    expect(parse(postingInput, read(1))).toMatchObject({
+      shareFen: 20_000,
+      surplusBp: 6000,
+      ownVillages: true,
+    });
+    expect(parse(postingInput, read(2))).toMatchObject({
+      plotMu: 0.6,
+      floorFenPerJin: 351,
+      feeFenPerPlotYear: 0,
+    });
+  });
+  it.each([
+    [0, { floorPrice: "" }, { floorPrice: { code: "missing" } }],
+    [0, { floorPrice: "0" }, { floorPrice: { code: "too-small", min: 0.01 } }],
+    [0, { minJin: "2.5" }, { minJin: { code: "not-whole" } }],
+    [1, { share: "-1" }, { share: { code: "too-small", min: 0 } }],
+    [1, { services: [] }, { services: { code: "missing" } }],
+    [2, { inputs: "很多" }, { inputs: { code: "not-a-number" } }],
+  ])("names what is wrong at the field that was typed: %i %o", (i, more, expected) => {
+    const problems = () => {
+      try {
+        return parse(postingInput, read(i, more));
+      } catch (error) {
+        return isRefusal(error) ? problemsAsTyped(error.fields) : error;
+      }
+    };
+    expect(problems()).toEqual(expected);
+  });
+  it("says policy's bounds as they are typed", () => {
+    const problems = postingProblems(
+      parse(postingInput, read(2, { floorPrice: "3" })),
+      defaultPolicy,
+      "2026-11-23",
+    );
+    expect(problemsAsTyped(problems)).toEqual({ floorPrice: { code: "plot-loses", min: 3 } });
+  });
+});
 
 describe("a posting's form", () => {
   it("is read in the units of the rules", () => {

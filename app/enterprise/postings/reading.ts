@@ -40,8 +40,46 @@ function ownPart(form: FormData, kind: string, fenPerPerson: number): Record<str
         rentFenPerMuYear: numberIn(form, "rent", 100),
         years: numberIn(form, "years"),
       };
+    case "order":
+      return {
+        product: words(form, "product"),
+        grade: words(form, "grade"),
+        totalJin: numberIn(form, "totalJin"),
+        parcelKinds: all(form, "parcelKinds"),
+        yieldJin: numberIn(form, "yieldJin"),
+        minJin: numberIn(form, "minJin"),
+        fullJin: numberIn(form, "fullJin"),
+        floorFenPerJin: numberIn(form, "floorPrice", 100),
+        deliveryMonths: all(form, "deliveryMonths").map(Number),
+        payWithinDays: numberIn(form, "payWithinDays"),
+        years: numberIn(form, "years"),
+      };
+    case "membership":
+      return {
+        households: numberIn(form, "households"),
+        shareFen: numberIn(form, "share", 100),
+        surplusBp: numberIn(form, "surplus", 100),
+        services: all(form, "services"),
+        ownVillages: form.has("ownVillages"),
+      };
+    case "contract":
+      return {
+        plots: numberIn(form, "plots"),
+        plotMu: numberIn(form, "plotMu"),
+        maxPlots: numberIn(form, "maxPlots"),
+        product: words(form, "product"),
+        months: all(form, "months").map(Number),
+        skills: all(form, "skills"),
+        feeFenPerPlotYear: numberIn(form, "fee", 100),
+        inputsFenPerPlotYear: numberIn(form, "inputs", 100),
+        yieldJinPerPlot: numberIn(form, "yieldJinPerPlot"),
+        floorFenPerJin: numberIn(form, "floorPrice", 100),
+        payWithinDays: numberIn(form, "payWithinDays"),
+        years: numberIn(form, "years"),
+      };
     default:
       return {
+        roundId: words(form, "roundId") || null,
         persons: numberIn(form, "persons"),
         fenPerPerson,
         guaranteedBp: numberIn(form, "guaranteed", 100),
@@ -72,10 +110,25 @@ const typedAs: Record<string, { name: string; by: number }> = {
   rentFenPerMuYear: { name: "rent", by: 100 },
   guaranteedBp: { name: "guaranteed", by: 100 },
   secondBp: { name: "second", by: 100 },
+  floorFenPerJin: { name: "floorPrice", by: 100 },
+  shareFen: { name: "share", by: 100 },
+  surplusBp: { name: "surplus", by: 100 },
+  feeFenPerPlotYear: { name: "fee", by: 100 },
+  inputsFenPerPlotYear: { name: "inputs", by: 100 },
 };
 /** These already carry their bound as it is typed. */
-const inTypedUnit = ["below-wage-floor", "below-guaranteed", "below-second"];
+const inTypedUnit = ["below-wage-floor", "below-guaranteed", "below-second", "below-surplus", "plot-loses"];
 const leastOf: Record<string, number> = { radiusKm: 0.1 };
+/** Here 0 is an answer. */
+const mayBeNone = [
+  "guaranteedBp",
+  "secondBp",
+  "shareFen",
+  "surplusBp",
+  "feeFenPerPlotYear",
+  "inputsFenPerPlotYear",
+  "payWithinDays",
+];
 
 /** The same problems at the fields of the form. */
 export function problemsAsTyped(fields: FieldProblems): FieldProblems {
@@ -86,7 +139,8 @@ export function problemsAsTyped(fields: FieldProblems): FieldProblems {
     const divisor = inTypedUnit.includes(problem.code) ? 1 : by;
     const { min, max, ...rest } = problem;
     // "Must be more than 0" is said as the least that can be typed.
-    const least = min === 0 && problem.code === "too-small" ? (leastOf[field] ?? 0.01) : min;
+    const positive = min === 0 && problem.code === "too-small" && !mayBeNone.includes(field);
+    const least = positive ? (leastOf[field] ?? 0.01) : min;
     named[name] ??= {
       ...rest,
       ...(least !== undefined && { min: min === 0 ? least : least / divisor }),

@@ -1,8 +1,10 @@
 import { asked } from "@/app/asked";
 import { address, oneOf } from "@/app/officer/address";
 import { Sections } from "@/app/officer/sections";
+import { ReplyDue } from "@/components/applications/reply-due";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
+import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -30,7 +32,8 @@ export default async function Applications({ searchParams }: Props) {
     listApplications(asker, { status, limit: 40, ...(cursor && { cursor }) }),
     countByState(asker),
   ]);
-  const { officer: o, ui, words } = dictionary(locale);
+  const { cases, officer: o, ui, words } = dictionary(locale);
+  const day = today();
   const w = o.applications;
   const first = ["accepted", "applied", "approved", "held", "returned"] as const;
   const states = [...first, ...applicationStates.filter((s) => !(first as readonly string[]).includes(s))];
@@ -46,8 +49,13 @@ export default async function Applications({ searchParams }: Props) {
     <Page>
       <PageHeader title={w.title} lead={asker.role === "town" ? o.readOnly : w.lead} />
       <Sections current="applications" locale={locale} />
-      <div className="mb-4">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-4">
         <FilterChips label={w.state} chips={chips} />
+        {asker.role === "county" && (counts.accepted ?? 0) > 0 && (
+          <LinkButton href={`${path}/approve`}>
+            {cases.batch.link(formatNumber(locale, counts.accepted ?? 0))}
+          </LinkButton>
+        )}
       </div>
       {items.length === 0 ? (
         <EmptyState title={w.none}>{w.noneNote}</EmptyState>
@@ -63,7 +71,7 @@ export default async function Applications({ searchParams }: Props) {
               label: w.household,
               look: "lead",
               cell: (a) => (
-                <TextLink href={`${path}/${a.id}`} className="inline-block py-1 font-semibold">
+                <TextLink href={`${path}/${a.id}`} className="target font-semibold">
                   {a.view === "full" ? `${a.headName} · ${a.townName} ${a.villageName}` : a.townName}
                 </TextLink>
               ),
@@ -90,7 +98,12 @@ export default async function Applications({ searchParams }: Props) {
             {
               key: "waited",
               label: w.waited,
-              cell: (a) => o.desk.waited(daysBetween(dayOf(a.stateAt), today())),
+              cell: (a) => (
+                <>
+                  <span className="block">{o.desk.waited(daysBetween(dayOf(a.stateAt), day))}</span>
+                  <ReplyDue application={a} today={day} locale={locale} ours={a.state === "accepted"} />
+                </>
+              ),
             },
             {
               key: "state",

@@ -1,15 +1,20 @@
 import { asked } from "@/app/asked";
 import { address, divisionIn, oneOf } from "@/app/officer/address";
 import { Sections } from "@/app/officer/sections";
+import { refusedSentence } from "@/app/refused";
+import { searchHouseholds } from "@/app/register/search";
 import { HouseholdTable } from "@/components/households/household-table";
+import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { FilterForm } from "@/components/ui/filter-form";
+import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchBox } from "@/components/ui/search-box";
 import { listTowns, listVillages } from "@/lib/divisions/queries";
+import { countDuplicates } from "@/lib/households/duplicates";
 import { countHouseholds, type HouseholdFilter, listHouseholds } from "@/lib/households/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatNumber } from "@/lib/i18n/format";
@@ -17,7 +22,7 @@ import { currentLocale } from "@/lib/i18n/locale";
 import { requireAsker } from "@/lib/users/session";
 
 type Props = {
-  searchParams: Promise<Partial<Record<"q" | "show" | "town" | "village" | "cursor", string>>>;
+  searchParams: Promise<Partial<Record<"q" | "refused" | "show" | "town" | "village" | "cursor", string>>>;
 };
 const path = "/officer/households";
 const views = ["all", "no-project", "able", "land"] as const;
@@ -42,15 +47,17 @@ export default async function Households({ searchParams }: Props) {
   const q = question.q?.trim().slice(0, 60);
   const division = village ?? divisionIn(question.town)?.slice(0, 9);
   const filter = { ...filters[show], ...(q && { q }), ...(division && { village: division }) };
-  const [{ items, next }, counts] = await Promise.all([
+  const [{ items, next }, counts, doubles] = await Promise.all([
     listHouseholds(asker, {
       ...filter,
       limit: 40,
       ...(question.cursor && { cursor: question.cursor.slice(0, 40) }),
     }),
     countHouseholds(asker, filter),
+    countDuplicates(asker),
   ]);
-  const { officer: o, ui } = dictionary(locale);
+  const problem = await refusedSentence(question.refused);
+  const { officer: o, record, ui } = dictionary(locale);
   const w = o.households;
   const keep = { q, show, town: divisionIn(question.town), village };
   const labels = { all: w.all, "no-project": w.noProject, able: w.able, land: w.idle };
@@ -58,11 +65,20 @@ export default async function Households({ searchParams }: Props) {
     list.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <Page>
-      <PageHeader title={w.title} lead={w.lead} />
+      <PageHeader
+        title={w.title}
+        lead={w.lead}
+        actions={
+          <LinkButton tone="plain" href="/officer/duplicates">
+            {record.doubles.link(doubles)}
+          </LinkButton>
+        }
+      />
       <Sections current="households" locale={locale} />
+      {problem && <Banner tone="refused">{problem}</Banner>}
       <div className="mb-4 grid gap-4">
         <SearchBox
-          action={path}
+          action={searchHouseholds}
           label={w.search}
           hint={w.searchHint}
           buttonLabel={ui.search}

@@ -36,7 +36,7 @@ export function RuleForm({ words, from, rules }: Props) {
       />
       {from && <input type="hidden" name="from" value={from} />}
       <details open={Boolean(typed) || Boolean(state.errors.rules)}>
-        <summary className="inline-flex min-h-11 items-center text-tea underline underline-offset-4">
+        <summary className="target text-tea underline underline-offset-4">
           {words.rules} {words.optional}
         </summary>
         <p className="mb-2 text-ink-soft">{words.note}</p>

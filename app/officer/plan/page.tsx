@@ -17,7 +17,7 @@ import { requireAsker } from "@/lib/users/session";
 
 /** The county's plans, newest first, and the button that makes one. */
 export default async function PlansPage() {
-  const [asker, locale] = await Promise.all([requireAsker("county", "town"), currentLocale()]);
+  const [asker, locale] = await Promise.all([requireAsker("county", "town", "auditor"), currentLocale()]);
   const plans = await listPlans(asker);
   const t = dictionary(locale);
   const p = t.plans;
@@ -34,7 +34,7 @@ export default async function PlansPage() {
   return (
     <Page>
       <PageHeader title={p.title} lead={p.lead} />
-      <Sections current="plan" locale={locale} />
+      {asker.role !== "auditor" && <Sections current="plan" locale={locale} />}
       <div className="grid gap-6">
         {grantOf(asker.role, "plan", "write") && (
           <Card>
@@ -54,7 +54,7 @@ export default async function PlansPage() {
                 label: p.made,
                 look: "lead",
                 cell: (plan) => (
-                  <TextLink href={`/officer/plan/${plan.id}`}>
+                  <TextLink className="target" href={`/officer/plan/${plan.id}`}>
                     {formatInstant(locale, plan.createdAt, true)}
                   </TextLink>
                 ),

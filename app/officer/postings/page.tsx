@@ -89,7 +89,7 @@ export default async function Postings({ searchParams }: Props) {
               look: "lead",
               cell: (posting) => (
                 <span className="flex flex-wrap items-center gap-x-2">
-                  <TextLink href={`${path}/${posting.id}`} className="inline-block py-1 font-semibold">
+                  <TextLink href={`${path}/${posting.id}`} className="target font-semibold">
                     {posting.title}
                   </TextLink>
                   <PostingTags kind={posting.kind} state={posting.state} locale={locale} />

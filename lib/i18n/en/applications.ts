@@ -47,6 +47,8 @@ export const applications: typeof zhApplications = {
     enterprise: "Waits for the enterprise’s answer.",
     county: "Waits for a county officer’s approval.",
     notice: "Becomes final when the notice is over and nobody has objected.",
+    suspended:
+      "Does not become final while the enterprise is suspended: it goes on once restored, and is decided again if struck off.",
     objection: "On hold until the objection is decided.",
   },
   moves: {

@@ -3,6 +3,15 @@ import type { enterprise as zhEnterprise } from "@/lib/i18n/zh/enterprise";
 export const enterprise: typeof zhEnterprise = {
   title: "Our enterprise",
   lead: "Post what you need, answer those who apply, and see how far each posting has come.",
+  sections: "Sections",
+  tabs: {
+    home: "Overview",
+    profile: "Our entry",
+    projects: "Projects",
+    agreements: "Agreements",
+    obligations: "What we owe",
+    people: "People",
+  },
   post: "Post a need",
   toDo: "To do now",
   nothingToDo: "Nothing to do now",

@@ -36,10 +36,16 @@ export const frame: typeof zhFrame = {
     home: "Go to the start page",
   },
   failed: {
+    lost: "No connection",
     title: "Something went wrong",
     body: "It was not your doing, and it has been recorded. Try again; if it still fails, come back a little later.",
     again: "Try again",
     number: (digest) => `Problem number: ${digest}`,
   },
   loading: "Opening",
+  drafts: {
+    restored: "What you had typed and not sent is back in place.",
+    offline: "No connection now. What you typed stays on this phone; tap once more when there is signal.",
+    close: "Close this message",
+  },
 };

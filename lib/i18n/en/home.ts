@@ -13,6 +13,9 @@ export const home: typeof zhHome = {
     job: "Jobs",
     land: "Land",
     equity: "Shares",
+    order: "Orders",
+    membership: "Co-ops",
+    contract: "Plots",
   },
   ofVillages: (some, all) => `${some} of ${all}`,
   needsTitle: "Open now",
@@ -20,6 +23,9 @@ export const home: typeof zhHome = {
     job: (left) => `${left} people needed`,
     land: (left) => `${left} needed`,
     equity: (left) => `shares for ${left} people`,
+    order: (left) => `${left} jin to buy`,
+    membership: (left) => (left === "1" ? "1 household to join" : `${left} households to join`),
+    contract: (left) => (left === "1" ? "1 plot to take" : `${left} plots to take`),
   },
   postings: (count) => `${count} postings`,
   noNeeds: "None at present",
@@ -57,7 +63,10 @@ export const home: typeof zhHome = {
   doors: {
     household: { title: "I am a household", says: "See what fits us, apply, see what was decided." },
     village: { title: "I am a village worker", says: "Apply for households, keep their records right." },
-    enterprise: { title: "I am an enterprise", says: "Post jobs, land and shares; answer who applied." },
+    enterprise: {
+      title: "I am an enterprise",
+      says: "Post jobs, land, shares, orders and more; answer who applied.",
+    },
     officer: {
       title: "I work for the county or a town",
       says: "Review postings, see rankings, approve matches.",

@@ -30,5 +30,14 @@ export const notices: typeof zh = {
   send: "Send objection",
   sent: (receipt) =>
     `Objection received, receipt ${receipt}. The match is on hold until someone who had no part in it has decided.`,
+  receipt: {
+    label: "What became of an objection",
+    hint: "The receipt number you were given when you objected.",
+    button: "Look up",
+    none: "There is no such receipt; please check its 26 letters and digits.",
+    open: (number, day) =>
+      `The objection to notice ${number} is being looked into${day && `; an answer is due by ${day}`}.`,
+    decided: (number, state, at) => `Notice ${number}: ${state}${at && `, ${at}`}`,
+  },
   upTo: (day) => `Objections until ${day}`,
 };

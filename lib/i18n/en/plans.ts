@@ -89,7 +89,7 @@ export const plans: typeof zh = {
   difference: "Difference",
   same: "same",
   proof: "Proof",
-  hash: "Fingerprint of the inputs",
+  hash: "Check code of the data",
   hashNote:
     "The same inputs give the same plan. Fingerprint and prices are kept, so that anyone can check the bound.",
   value: "Value",

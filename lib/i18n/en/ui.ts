@@ -1,6 +1,7 @@
 import type { ui as zhUi } from "@/lib/i18n/zh/ui";
 
 export const ui: typeof zhUi = {
+  said: (name, value) => `${name}: ${value}`,
   errorsTitle: "Please correct the following",
   optional: "(optional)",
   choose: "Choose",
@@ -62,6 +63,13 @@ export const ui: typeof zhUi = {
     final: "Final",
   },
   map: {
+    zoom: {
+      in: "Zoom in",
+      out: "Zoom out",
+      all: "Whole map",
+      keys: "Zoom the map",
+      save: "Save the map (SVG)",
+    },
     table: "As a table",
     indicative:
       "Town borders and village points are indicative, not legal boundaries, and not for finding the way.",

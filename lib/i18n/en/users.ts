@@ -29,6 +29,16 @@ export const users: typeof zhUsers = {
       auditor: "reads the record of what was done",
     },
   },
+  start: {
+    link: "First sign-in",
+    title: "First sign-in",
+    lead: "The administrator who opened your account gave you a starting code. Set your own password with it here; from then on you sign in with the password.",
+    code: "Starting code",
+    codeHint: "12 letters and digits like K7QM-2XAD-9RTC; capitals and dashes do not matter.",
+    submit: "Set the password and sign in",
+    wrong:
+      "The user name or the code is not right, or it was used or is too old. Ask the administrator to check it, or to open another account.",
+  },
   account: {
     title: "My account",
     username: "User name",
@@ -68,6 +78,17 @@ export const users: typeof zhUsers = {
     filterRole: "By role",
     filterState: "By state",
     back: "Accounts",
+    create: "Open an account",
+    createLead:
+      "You get a starting code to hand over. Its owner sets a password with it before signing in; you never see the password.",
+    name: "Name",
+    usernameHint:
+      "4 to 32 Latin letters or digits, also dot, dash and underscore. It cannot be changed later.",
+    createDo: "Open the account",
+    startTitle: (username) => `Account ${username} is open`,
+    startCode: "Starting code",
+    startNote: (until) =>
+      `Shown this once: hand it over in person. It holds until ${until} and works once. Its owner opens the sign-in page, chooses “First sign-in”, and types the user name and this code.`,
     suspend: "Suspend",
     suspendAsk: "The account is refused at its next request, until restored.",
     suspendDo: "Suspend the account",
@@ -82,7 +103,7 @@ export const users: typeof zhUsers = {
     grantScope: "New area",
     grantScopeHint:
       "A division code for county (6 digits), town (9) and village (12); the credit code for an enterprise; the household code for a household. Within your own area.",
-    grantDo: "Grant",
+    grantDo: "Confirm the change",
     granted: "Changed. All sessions of the account have ended.",
     suspended: "The account is suspended.",
     restored: "The account is restored.",

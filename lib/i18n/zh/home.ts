@@ -4,7 +4,7 @@ export const home = {
   mapTitle: (postings: string, villages: string) =>
     `全县地图：${villages} 个村（社区）有正在招募的需求，共 ${postings} 条`,
   mapLegend: { open: "有需求正在招募", project: "已有产业项目", none: "还没有产业项目" },
-  townNote: (town: string, postings: string) => `${town}:${postings} 条需求`,
+  townNote: (town: string, postings: string) => `${town}：${postings} 条需求`,
   tableTitle: "各镇情况",
   table: {
     town: "镇办",
@@ -13,6 +13,9 @@ export const home = {
     job: "用工",
     land: "用地",
     equity: "入股",
+    order: "订单回购",
+    membership: "入社",
+    contract: "入园承包",
   },
   ofVillages: (some: string, all: string) => `${some} / ${all}`,
   needsTitle: "正在招募",
@@ -20,6 +23,9 @@ export const home = {
     job: (left: string) => `还要 ${left} 人`,
     land: (left: string) => `还要 ${left}`,
     equity: (left: string) => `还可配股 ${left} 人`,
+    order: (left: string) => `还要收 ${left} 斤`,
+    membership: (left: string) => `还收 ${left} 户`,
+    contract: (left: string) => `还有 ${left} 块可包`,
   },
   postings: (count: string) => `${count} 条需求`,
   noNeeds: "现在没有",
@@ -58,7 +64,7 @@ export const home = {
   doors: {
     household: { title: "我是农户", says: "看适合我们家的需求，申请，看结果。" },
     village: { title: "我是村干部", says: "替本村农户申请，管好农户资料。" },
-    enterprise: { title: "我是企业", says: "发布用工、用地、入股需求，答复申请。" },
+    enterprise: { title: "我是企业", says: "发布用工、用地、入股、收购等需求，答复申请。" },
     officer: { title: "我是县镇工作人员", says: "审核需求，看排名，批准对接。" },
   },
 };

@@ -3,13 +3,14 @@ import type { BindingLink, WorkKind } from "@/db/words";
 /** Sentences are read out in the village: short, the number first heard is the one that matters. */
 export const matching = {
   part: { labor: "劳动力", land: "土地", distance: "距离", need: "需要" },
-  tier: { A: "很合适", B: "合适", C: "可考虑" },
+  tier: { A: "很合适", B: "合适", C: "可以考虑" },
   /** Short names of the rules, for counts and filters. */
   rule: {
     "not-listed": "不在册",
     "posting-closed": "需求未开放",
     "no-capacity": "名额已满",
     "outside-radius": "超出距离范围",
+    "outside-villages": "不在合作社的村",
     "no-labor": "没有劳动力",
     "at-school-or-too-young": "在校或年龄太小",
     "outside-age-limits": "年龄不符",
@@ -20,6 +21,9 @@ export const matching = {
     "too-little-land": "可流转的地太少",
     "no-unallotted-persons": "都已配股",
     "no-binding-link": "企业缺少带动方式",
+    "no-growing-land": "没有能种的地",
+    "too-little-to-deliver": "能交的量太少",
+    "nothing-to-bring": "没有地也没有劳动力",
   },
   band: {
     labor: { "1": "1 人", "2": "2 人", "3+": "3 人及以上" },
@@ -50,6 +54,10 @@ export const matching = {
     littleLabor: (persons: string, units: string) => `${persons} 口人，空闲劳动力 ${units} 个`,
     muPerPerson: (mu: string) => `人均土地 ${mu}`,
     unallotted: (persons: string) => `还有 ${persons} 人没有配股`,
+    canGrow: (mu: string, kinds: string, jin: string) => `有 ${mu}${kinds}，一年能交约 ${jin}`,
+    canRaise: (jin: string) => `不用地，一年能交约 ${jin}`,
+    ownLand: (mu: string) => `自家还有 ${mu}地`,
+    hands: (units: string) => `空闲劳动力 ${units} 个`,
     uncovered: "家里还没有产业项目",
     hasProjects: (projects: string) => `已有 ${projects} 个产业项目`,
     belowLine: (share: string) => `人均收入比标准低 ${share}`,
@@ -74,6 +82,10 @@ export const matching = {
     noOfferedLand: (kinds: string) => `没有可流转的${kinds}`,
     tooLittleLand: (mu: string, min: string) => `可流转 ${mu}，不足 ${min}`,
     allAllotted: "家里的人都已配股",
+    outsideVillages: "不在这家合作社的村",
+    noGrowingLand: (kinds: string) => `没有能种的${kinds}`,
+    tooLittleToDeliver: (jin: string, least: string) => `一年能交约 ${jin}，不足 ${least}`,
+    nothingToBring: "家里没有地，也没有能干活的人",
     noBindingLink: {
       land: "企业还没有土地流转带动，暂不能配股",
       order: "企业还没有订单回购带动，暂不能配股",
@@ -81,10 +93,10 @@ export const matching = {
     } satisfies Record<BindingLink, string>,
   },
   change: {
-    months: (months: string) => `用工季再多空闲 ${months} 个月，就能排进来`,
-    km: (km: string) => `再近 ${km}，就能排进来`,
-    mu: (mu: string) => `再多提供 ${mu}，就能排进来`,
-    none: "改变其中一项还排不进来",
+    months: (months: string) => `用工季再多空闲 ${months} 个月，就能排上`,
+    km: (km: string) => `再近 ${km}，就能排上`,
+    mu: (mu: string) => `再多提供 ${mu}，就能排上`,
+    none: "只改一项还排不上",
   },
   halves: (km: string) => `每远 ${km}，距离得分减半`,
 };

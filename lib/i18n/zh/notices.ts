@@ -1,7 +1,7 @@
 /** 公示与异议. */
 export const notices = {
   title: "公示",
-  lead: "批准后的对接结果在这里公示。谁有不同意见，都可以提出异议；有异议的那一条先搁置，查清后再定。",
+  lead: "批准后的对接结果在这里公示。谁有不同意见，都可以提出异议；有异议的那一条先暂缓，查清后再定。",
   number: "公示编号",
   posting: "需求",
   enterprise: "企业",
@@ -9,7 +9,7 @@ export const notices = {
   place: "镇村",
   result: "结果",
   approved: "拟对接",
-  held: "有异议，搁置中",
+  held: "有异议，暂缓中",
   from: "公示开始",
   until: "公示结束",
   period: (from: string, to: string) => `${from} 至 ${to}`,
@@ -26,6 +26,15 @@ export const notices = {
   contact: "联系方式",
   contactHint: "留下电话，方便告诉您结果；加密保存，只有办理人员能看。",
   send: "提交异议",
-  sent: (receipt: string) => `异议已收到，回执号 ${receipt}。这一条先搁置，由没有经手的人员查清后答复。`,
+  sent: (receipt: string) =>
+    `异议已收到，回执号 ${receipt}，在公示页可以查结果。这一条先暂缓，由没有经手的人员查清后答复。`,
+  receipt: {
+    label: "查异议办到哪一步",
+    hint: "填提异议时给的回执号。",
+    button: "查一查",
+    none: "没有这个回执号，请核对 26 位字母和数字。",
+    open: (number: string, day: string) => `公示 ${number} 的异议正在核实${day && `，${day}前答复`}。`,
+    decided: (number: string, state: string, at: string) => `公示 ${number}：${state}${at && `，${at}`}`,
+  },
   upTo: (day: string) => `${day}前可以提出异议`,
 };

@@ -1,5 +1,7 @@
 /** Sentences of the parts in components/ui, handed to them as props. */
 export const ui = {
+  /** A name and what is said of it. */
+  said: (name: string, value: string) => `${name}：${value}`,
   errorsTitle: "请改正以下内容",
   optional: "（选填）",
   choose: "请选择",
@@ -44,7 +46,7 @@ export const ui = {
   toTop: "回到顶部",
   results: (count: number) => `共 ${count.toLocaleString("zh")} 条`,
   score: {
-    parts: { labor: "劳力", land: "土地", distance: "距离", need: "需要" },
+    parts: { labor: "劳动力", land: "土地", distance: "距离", need: "需要" },
     partAnd: (name: string, value: string) => `${name} ${value}`,
     says: (total: number, parts: string) => `匹配分 ${total} 分（满分 100）：${parts}`,
     sums: "怎么算出来的",
@@ -61,6 +63,7 @@ export const ui = {
     final: "确定",
   },
   map: {
+    zoom: { in: "放大", out: "缩小", all: "看全图", keys: "放大缩小地图", save: "下载地图" },
     table: "用表格看",
     indicative: "乡镇界线和村点位为示意，非法定界线，不能用于导航。",
     region: "西乡县地图",
@@ -68,7 +71,7 @@ export const ui = {
     shortTown: (name: string) => (name.length > 2 ? name.replace(/镇$|街道$/u, "") : name),
   },
   coverage: {
-    says: (name: string, done: string, all: string) => `${name}:${all} 中有 ${done}`,
+    says: (name: string, done: string, all: string) => `${name}：${all} 中有 ${done}`,
     names: "看名单",
   },
 };

@@ -1,5 +1,29 @@
 import type * as w from "@/db/words";
 
+/** Why an application came back or came to nothing, as the household is told. */
+const returnReason = {
+  "word-unclear": "家里人的意思还没说清",
+  "paper-missing": "缺签字的纸条或照片",
+  "record-outdated": "登记的情况要先更新",
+  "choose-again": "换一个人或一块地再申请",
+  "terms-changed": "需求的条件改过，请看过新条件再决定",
+  "return-other": "还要补充",
+} satisfies Record<w.ReturnReason, string>;
+const rejectReason = {
+  "does-not-qualify": "不符合这条需求的条件",
+  "facts-differ": "核实的情况与申请不一样",
+  "budget-spent": "人或地已经安排给别处",
+  "enough-already": "项目已经够多，先让给还没有的户",
+  "reject-other": "其他原因",
+} satisfies Record<w.RejectReason, string>;
+const systemReason = {
+  "no-reply": "企业到期没有答复",
+  "placed-elsewhere": "要用的人、地或股份已经定给另一条",
+  "changed-after-approval": "批准后家里情况有变，要重新审批",
+  "binding-lost": "配股靠的土地、订单或用工关系已经断了，要重新审批",
+  "enterprise-gone": "企业已经除名，要重新审批",
+} satisfies Record<w.SystemReason, string>;
+
 /** The label of every word of db/words.ts; the key is the name of the word's type with a small first letter. */
 export const words = {
   divisionKind: {
@@ -11,44 +35,128 @@ export const words = {
   } satisfies Record<w.DivisionKind, string>,
   enterpriseKind: {
     leading: "龙头企业",
+    company: "一般企业",
     park: "产业园区",
     cooperative: "专业合作社",
     "big-household": "产业大户",
+    "sole-trader": "个体工商户",
     "community-factory": "社区工厂",
     collective: "村集体经济",
   } satisfies Record<w.EnterpriseKind, string>,
   enterpriseState: {
-    draft: "待核实",
+    draft: "正在填报",
+    submitted: "等待核实",
     verified: "已核实",
     suspended: "已暂停",
     "struck-off": "已除名",
   } satisfies Record<w.EnterpriseState, string>,
-  industry: {
-    tea: "茶叶",
-    livestock: "畜牧",
-    herbs: "中药材",
-    "grain-oil": "粮油",
-    mushroom: "食用菌",
-    cherry: "樱桃",
-    kiwifruit: "猕猴桃",
-    tobacco: "烤烟",
-    nuts: "核桃板栗",
-    fishery: "水产",
-    tourism: "乡村旅游",
-    "e-commerce": "电商",
-    workshop: "社区加工",
-  } satisfies Record<w.Industry, string>,
   sector: {
     primary: "第一产业",
     secondary: "第二产业",
     tertiary: "第三产业",
   } satisfies Record<w.Sector, string>,
+  enterpriseLevel: {
+    national: "国家级",
+    provincial: "省级",
+    municipal: "市级",
+    county: "县级",
+  } satisfies Record<w.EnterpriseLevel, string>,
+  placeKind: {
+    office: "办公地点",
+    base: "生产基地",
+    factory: "厂房车间",
+    outlet: "门店网点",
+  } satisfies Record<w.PlaceKind, string>,
+  industryGroup: {
+    leading: "主导产业",
+    special: "特色产业",
+    other: "其他产业",
+  } satisfies Record<w.IndustryGroup, string>,
+  projectState: {
+    draft: "未公开",
+    listed: "在名录中",
+    ended: "已结束",
+    hidden: "已下架",
+  } satisfies Record<w.ProjectState, string>,
+  /** 带动方式 */
+  linkKind: {
+    labor: "就近务工",
+    land: "土地流转",
+    share: "入股分红",
+    order: "订单回购",
+    membership: "入社",
+    contract: "入园承包",
+    training: "技术培训",
+    raising: "代养代种",
+    selling: "代销",
+  } satisfies Record<w.LinkKind, string>,
   term: { short: "短效", long: "长效" } satisfies Record<w.Term, string>,
-  postingKind: { job: "用工", land: "用地", equity: "入股" } satisfies Record<w.PostingKind, string>,
+  postingKind: {
+    job: "用工",
+    land: "用地",
+    equity: "入股",
+    order: "订单回购",
+    membership: "入社",
+    contract: "入园承包",
+  } satisfies Record<w.PostingKind, string>,
   /** The money a posting of this kind brings. */
-  moneyOf: { job: "薪金", land: "租金", equity: "股金" } satisfies Record<w.PostingKind, string>,
+  moneyOf: {
+    job: "薪金",
+    land: "租金",
+    equity: "股金",
+    order: "货款",
+    membership: "盈余返还",
+    contract: "承包收入",
+  } satisfies Record<w.PostingKind, string>,
   /** The same in the one character that stands in tags. */
-  moneySign: { job: "薪", land: "租", equity: "股" } satisfies Record<w.PostingKind, string>,
+  moneyKind: { rent: "租金", dividend: "股金", wage: "薪金", sale: "货款", fee: "承包费" } satisfies Record<
+    w.MoneyKind,
+    string
+  >,
+  threeMoney: { rent: "租金", dividend: "股金", wage: "薪金" } satisfies Record<w.ThreeMoney, string>,
+  dueBasis: {
+    "rent-year": "租金",
+    "wage-month": "月工资",
+    "wage-days": "按天算的工资",
+    guaranteed: "保底分红",
+    second: "二次分红",
+    "share-return": "盈余返还",
+    delivery: "货款",
+    "fee-year": "承包费",
+  } satisfies Record<w.DueBasis, string>,
+  dueState: { open: "应付", void: "已作废" } satisfies Record<w.DueState, string>,
+  paymentState: {
+    recorded: "企业说已付",
+    confirmed: "已收到",
+    disputed: "说没收到",
+    reversed: "已冲销",
+    reversal: "冲销",
+  } satisfies Record<w.PaymentState, string>,
+  paymentMethod: {
+    card: "打到惠农卡",
+    transfer: "银行转账",
+    cash: "现金",
+    phone: "手机支付",
+    other: "其他",
+  } satisfies Record<w.PaymentMethod, string>,
+  disputeState: { open: "等企业答复", answered: "企业已答复", closed: "已了结" } satisfies Record<
+    w.DisputeState,
+    string
+  >,
+  disputeReason: {
+    "did-not-come": "没收到",
+    "not-all": "没给够",
+    "wrong-amount": "数不对",
+    other: "其他",
+  } satisfies Record<w.DisputeReason, string>,
+  moneySign: {
+    job: "薪",
+    land: "租",
+    equity: "股",
+    order: "订",
+    membership: "社",
+    contract: "包",
+  } satisfies Record<w.PostingKind, string>,
   planState: {
     running: "正在计算",
     done: "已完成",
@@ -65,6 +173,13 @@ export const words = {
   workKind: { light: "轻活", ordinary: "一般劳动", skilled: "技术活" } satisfies Record<w.WorkKind, string>,
   wageUnit: { month: "元/月", day: "元/天" } satisfies Record<w.WageUnit, string>,
   bindingLink: { land: "土地流转", order: "订单回购", labor: "务工" } satisfies Record<w.BindingLink, string>,
+  coopService: {
+    supplies: "统一买种苗农资",
+    technique: "技术指导",
+    machinery: "农机服务",
+    processing: "加工",
+    sales: "统一销售",
+  } satisfies Record<w.CoopService, string>,
   laborClass: {
     skilled: "技能劳动力",
     ordinary: "普通劳动力",
@@ -179,13 +294,89 @@ export const words = {
     lifted: "已脱贫户",
     monitored: "监测对象",
   } satisfies Record<w.HouseholdStatus, string>,
+  standard: { national: "国家标准", provincial: "省定标准", municipal: "市定标准" } satisfies Record<
+    w.Standard,
+    string
+  >,
+  housingDanger: { none: "不是危房", c: "C 级危房", d: "D 级危房" } satisfies Record<w.HousingDanger, string>,
+  housingStructure: {
+    earth: "土坯",
+    "brick-wood": "砖木",
+    "brick-concrete": "砖混",
+    frame: "框架",
+    other: "其他",
+  } satisfies Record<w.HousingStructure, string>,
+  roadKind: { earth: "泥土路", gravel: "砂石路", concrete: "水泥路", asphalt: "沥青路" } satisfies Record<
+    w.RoadKind,
+    string
+  >,
+  fuel: {
+    firewood: "柴草",
+    coal: "煤炭",
+    gas: "液化气或天然气",
+    biogas: "沼气",
+    electricity: "电",
+    other: "其他",
+  } satisfies Record<w.Fuel, string>,
+  producerGroup: {
+    cooperative: "专业合作社",
+    "leading-enterprise": "龙头企业",
+    association: "协会",
+    other: "其他",
+  } satisfies Record<w.ProducerGroup, string>,
+  helpNeed: {
+    industry: "发展产业",
+    work: "就业务工",
+    schooling: "教育资助",
+    medical: "医疗救助",
+    housing: "危房改造",
+    relocation: "易地搬迁",
+    other: "其他",
+  } satisfies Record<w.HelpNeed, string>,
+  changeKind: {
+    registered: "登记入册",
+    edited: "修改",
+    imported: "表格导入",
+    undone: "撤销导入",
+    "moved-away": "整户迁出",
+    "moved-in": "整户迁入",
+    "member-moved-out": "成员迁出",
+    "member-moved-in": "成员迁入",
+    born: "出生",
+    died: "去世",
+    "married-in": "婚入",
+    split: "分户",
+    merged: "并户",
+    lifted: "脱贫",
+    "fell-back": "返贫",
+    "struck-off": "销户",
+  } satisfies Record<w.ChangeKind, string>,
+  duplicateState: { open: "待核实", same: "同一个人", different: "不是同一个人" } satisfies Record<
+    w.DuplicateState,
+    string
+  >,
+  politics: {
+    "party-member": "中共党员",
+    probationary: "中共预备党员",
+    "youth-league": "共青团员",
+    masses: "群众",
+  } satisfies Record<w.Politics, string>,
+  fileSubject: {
+    project: "项目资料",
+    application: "申请凭据",
+    objection: "异议材料",
+    agreement: "协议",
+    payment: "付款凭证",
+    enterprise: "企业证照",
+    import: "导入文件",
+  } satisfies Record<w.FileSubject, string>,
   registerState: {
     listed: "在册",
     "moved-away": "已迁出",
     merged: "已并户",
     "struck-off": "已销户",
   } satisfies Record<w.RegisterState, string>,
-  memberState: { present: "在户", "moved-out": "已迁出", died: "已去世" } satisfies Record<
+  memberState: { present: "在户", "moved-out": "已迁出", died: "已去世", merged: "已并入" } satisfies Record<
     w.MemberState,
     string
   >,
@@ -197,6 +388,7 @@ export const words = {
     forest: "林地",
     water: "水面",
   } satisfies Record<w.ParcelKind, string>,
+  parcelState: { present: "在用", gone: "已不在户" } satisfies Record<w.ParcelState, string>,
   parcelUse: {
     "own-use": "自用",
     idle: "闲置",
@@ -218,8 +410,8 @@ export const words = {
   } satisfies Record<w.ApplicationState, string>,
   consentWay: {
     "own-account": "本人账号",
-    code: "一次性验证码",
-    slip: "签字凭条",
+    code: "念验证码",
+    slip: "签字纸条",
     witnesses: "两人见证",
   } satisfies Record<w.ConsentWay, string>,
   declineReason: {
@@ -232,21 +424,91 @@ export const words = {
     "posting-withdrawn": "需求已取消",
     other: "其他原因",
   } satisfies Record<w.DeclineReason, string>,
+  returnReason,
+  rejectReason,
+  systemReason,
+  reasonCode: { ...returnReason, ...rejectReason, ...systemReason },
+  codePurpose: { consent: "同意一条申请", "sign-in": "登录" } satisfies Record<w.CodePurpose, string>,
   noticeState: { open: "公示中", over: "公示期满", withdrawn: "已撤下" } satisfies Record<
     w.NoticeState,
     string
   >,
-  objectionState: { open: "待处理", upheld: "异议成立", dismissed: "异议不成立" } satisfies Record<
-    w.ObjectionState,
+  objectionState: {
+    open: "待处理",
+    upheld: "异议成立",
+    dismissed: "异议不成立",
+    lapsed: "不用再处理",
+  } satisfies Record<w.ObjectionState, string>,
+  objectionVia: { web: "网上", paper: "书面", phone: "电话" } satisfies Record<w.ObjectionVia, string>,
+  importKind: {
+    households: "贫困户登记表",
+    points: "村（社区）坐标",
+    distances: "村到村路程表",
+    "poor-villages": "贫困村名单",
+  } satisfies Record<w.ImportKind, string>,
+  importState: {
+    reading: "正在读取",
+    columns: "待对应列",
+    failed: "没有读成",
+    staged: "待入库",
+    committing: "正在入库",
+    committed: "已入库",
+    undone: "已撤销",
+    discarded: "已放弃",
+  } satisfies Record<w.ImportState, string>,
+  importOutcome: {
+    new: "新增",
+    changed: "有改动",
+    same: "没有变",
+    refused: "不能导入",
+  } satisfies Record<w.ImportOutcome, string>,
+  exportState: { asked: "待同意", allowed: "已同意", refused: "未同意" } satisfies Record<
+    w.ExportState,
     string
   >,
-  objectionVia: { web: "网上", paper: "书面", phone: "电话" } satisfies Record<w.ObjectionVia, string>,
-  agreementState: { live: "履行中", ended: "已结束" } satisfies Record<w.AgreementState, string>,
+  messageChannel: { email: "电子邮件", sms: "短信" } satisfies Record<w.MessageChannel, string>,
+  sendState: { queued: "待发", sent: "已发出", failed: "没有发成" } satisfies Record<w.SendState, string>,
+  agreementState: { unsigned: "待签字", live: "履行中", ended: "已结束" } satisfies Record<
+    w.AgreementState,
+    string
+  >,
+  signatureWay: { screen: "网上签字", paper: "纸质签字" } satisfies Record<w.SignatureWay, string>,
+  agreementSide: { enterprise: "市场主体", household: "农户" } satisfies Record<w.AgreementSide, string>,
+  endCause: {
+    "both-agreed": "双方商量同意",
+    "enterprise-breach": "市场主体没有按约定办",
+    "household-breach": "农户没有按约定办",
+    "worker-left": "务工人员不再做了",
+    "household-moved": "农户迁走",
+    "member-lost": "家庭成员去世或失去劳动能力",
+    "project-stopped": "项目停办",
+    "land-taken": "土地被征用",
+    disaster: "遭灾",
+    "never-signed": "到期一直没签",
+    other: "其他原因",
+    expired: "到期",
+    renewed: "已续签",
+  } satisfies Record<w.EndCause, string>,
+  annexKind: { change: "改约定", renewal: "续签" } satisfies Record<w.AnnexKind, string>,
+  annexState: {
+    proposed: "等对方答复",
+    agreed: "已同意",
+    refused: "没同意",
+    withdrawn: "已收回",
+    done: "已续签",
+  } satisfies Record<w.AnnexState, string>,
+  bindingState: { bound: "有带动关系", amber: "带动关系刚断", red: "带动关系断了太久" } satisfies Record<
+    w.BindingState,
+    string
+  >,
+  secondBase: { profit: "当年经营利润", principal: "配股本金" } satisfies Record<w.SecondBase, string>,
+  roundState: { draft: "准备中", open: "进行中", closed: "已结束" } satisfies Record<w.RoundState, string>,
+  freezeReason: { "dividend-unpaid": "分红到期没有付清" } satisfies Record<w.FreezeReason, string>,
   role: {
     household: "农户",
     village: "村干部",
     town: "镇办",
-    county: "县级经办",
+    county: "县级经办人员",
     admin: "系统管理",
     enterprise: "市场主体",
     auditor: "审计",

@@ -106,14 +106,14 @@ function inOrder(columns: Columns, codes: string[]): CountyIndex {
   for (let r = 0; r < size; r++)
     cell[r] =
       (cellOf(columns.lat[r]!) * 65_536 + cellOf(columns.lon[r]!)) * 2 + (columns.projects[r]! > 0 ? 1 : 0);
-  const whole = { ...columns, size, codes, grid: gridOver(columns, 0) };
+  const whole = { ...columns, size, codes, grid: gridOver(columns, 0), stated: null };
   const order = Uint32Array.from(codes.keys()).sort(
     (a, b) => cell[a]! - cell[b]! || rowOrder(whole, a, whole, b),
   );
   const sorted = emptyColumns(size, columns.memberFrom[size]!, columns.parcelFrom[size]!);
   for (let r = 0; r < size; r++) copyRows(columns, order[r]!, order[r]! + 1, sorted, r);
   const sortedCodes = Array.from(order, (r) => codes[r]!);
-  return { ...sorted, size, codes: sortedCodes, grid: gridOver(sorted, size) };
+  return { ...sorted, size, codes: sortedCodes, grid: gridOver(sorted, size), stated: null };
 }
 
 /** Copies rows from…to − 1 with their members and parcels to row `at` and after; the offsets at `at` stand. */

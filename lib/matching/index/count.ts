@@ -1,12 +1,11 @@
 import type { CountyPosting } from "@/lib/matching/county";
 import { type RefusalRule, refusalRules } from "@/lib/matching/county";
-import { straightKmAt } from "@/lib/matching/distance";
 import { type CountyIndex, monthShift, schoolBit, skillShift } from "@/lib/matching/index/layout";
-import { offeredAt } from "@/lib/matching/index/parts";
-import { type JobQuestion, type Question, questionOf } from "@/lib/matching/index/question";
+import { hasHandsAt, jinAt, kmAt, offeredAt, tillableAt } from "@/lib/matching/index/parts";
+import { anyKind, type JobQuestion, type Question, questionOf } from "@/lib/matching/index/question";
 import type { Policy } from "@/lib/policy/policy";
 
-/** Rules a household can fail for a job, in the order they are asked; a member fails at one of them. */
+/** Rules a household can fail for a job or a plot, in the order they are asked; a member fails at one of them. */
 const jobRules: readonly RefusalRule[] = [
   "no-labor",
   "at-school-or-too-young",
@@ -41,20 +40,32 @@ function jobRule(index: CountyIndex, row: number, job: JobQuestion, adultBirth: 
   return jobRules[furthest]!;
 }
 
+/** Why nobody's hands count: nobody could ever work, or those who could are too young or at school. */
+const handRule = (index: CountyIndex, row: number): RefusalRule =>
+  index.memberFrom[row] === index.memberFrom[row + 1] ? "no-labor" : "at-school-or-too-young";
+
 /** The rule that refuses a row, or null when it is eligible; what `eligibility` answers, without its numbers. */
 export function ruleAt(index: CountyIndex, question: Question, row: number): RefusalRule | null {
   if (index.listed[row] === 0) return "not-listed";
-  const { posting, job, land } = question;
+  const { posting, job, land, order, membership } = question;
   if (posting.radiusKm !== null) {
-    const { lat, lon } = posting.point;
-    const km = straightKmAt(index.lat[row]!, index.lon[row]!, lat, lon) * question.detour;
-    if (km > posting.radiusKm) return "outside-radius";
+    if (kmAt(index, row, question) > posting.radiusKm) return "outside-radius";
   }
   if (job) return jobRule(index, row, job, question.adultBirth);
   if (land) {
     const offered = offeredAt(index, row, land);
     if (offered === 0) return "no-offered-land";
     return offered < land.min ? "too-little-land" : null;
+  }
+  if (order) {
+    if (!hasHandsAt(index, row, question)) return handRule(index, row);
+    if (order.wanted && tillableAt(index, row, order.wanted) === 0) return "no-growing-land";
+    return jinAt(index, row, question) < order.product.minJin ? "too-little-to-deliver" : null;
+  }
+  if (membership) {
+    if (membership.villages && !membership.villages.has(index.village[row]!)) return "outside-villages";
+    const brings = tillableAt(index, row, anyKind) > 0 || hasHandsAt(index, row, question);
+    return brings ? null : "nothing-to-bring";
   }
   if (index.persons[row]! - index.allotted[row]! <= 0) return "no-unallotted-persons";
   return posting.kind === "equity" && !posting.bindingLive ? "no-binding-link" : null;
@@ -73,7 +84,7 @@ export function countRules(
   today: string,
   inScope?: (row: number) => boolean,
 ): Counted {
-  const question = questionOf(posting, policy, today);
+  const question = questionOf(posting, policy, today, index.stated);
   const counts = new Map<RefusalRule, number>();
   let eligible = 0;
   for (let row = 0; row < index.size; row++) {

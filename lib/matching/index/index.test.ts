@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CountyHousehold, CountyPosting } from "@/lib/matching/county";
+import { type Roads, statedKm } from "@/lib/matching/distance";
 import { buildIndex } from "@/lib/matching/index/build";
 import { decode } from "@/lib/matching/index/decode";
 import type { CountyIndex } from "@/lib/matching/index/layout";
@@ -17,6 +18,10 @@ const policies: Policy[] = [
     ...defaultPolicy,
     "weights.job": { labor: 0.1, land: 0.2, distance: 0.6, need: 0.1 },
     "weights.equity": { labor: 0.25, land: 0.25, distance: 0.25, need: 0.25 },
+    "weights.order": { labor: 0.1, land: 0.2, distance: 0.6, need: 0.1 },
+    "labor.orderMuPerWorker": 2.5,
+    "labor.membershipUnits": 1.5,
+    "land.membershipMu": 3.3,
     "labor.weakCapacity": 0.3,
     "distance.detour": 1.1,
     "need.incomeLineFen": 400_000,
@@ -29,9 +34,10 @@ function agrees(
   households: readonly CountyHousehold[],
   posting: CountyPosting,
   limit: number,
+  roads: Roads = new Map(),
 ) {
   for (const policy of policies) {
-    const expected = rankHouseholds(posting, { households }, policy, testDay, { limit });
+    const expected = rankHouseholds(posting, { households, roads }, policy, testDay, { limit });
     const rows = topRows(index, posting, policy, testDay, limit);
     expect(rows.map((r) => index.codes[r.row])).toEqual(expected.map((r) => r.code));
     rows.forEach((row, i) => {
@@ -47,7 +53,7 @@ function agrees(
 const plans = fc.record({
   seed: fc.integer({ min: 1, max: 1_000_000 }),
   households: fc.integer({ min: 1, max: 400 }),
-  postings: fc.constant(6),
+  postings: fc.constant(10),
   perVillage: fc.integer({ min: 1, max: 60 }),
   side: fc.constantFrom(0, 0.01, 0.1, 1, 20, 150),
   atVillage: fc.constantFrom(0, 0.5, 1),
@@ -62,6 +68,31 @@ describe("the county index", () => {
         for (const posting of county.postings) agrees(index, county.households, posting, limit);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("answers as the reference does by a table of the county's own, with holes and nonsense in it", () => {
+    const km = fc.double({ min: 0, max: 60, noNaN: true });
+    fc.assert(
+      fc.property(
+        plans,
+        fc.constantFrom(1, 20, 1000),
+        fc.array(km, { minLength: 3, maxLength: 40 }),
+        (plan, limit, kms) => {
+          const county = aCounty(plan);
+          const villages = [...new Set([...county.households, ...county.postings].map((one) => one.village))];
+          // Every third pair is left out; some go one way only, some both ways with different km.
+          const pairs = villages.flatMap((from, i) =>
+            villages.flatMap((to, j) =>
+              (i * 7 + j * 3) % 3 === 0 ? [] : [[`${from}>${to}`, kms[(i + j) % kms.length]!] as const],
+            ),
+          );
+          const roads = new Map(pairs);
+          const index = { ...buildIndex(county.households), stated: statedKm(roads) };
+          for (const posting of county.postings) agrees(index, county.households, posting, limit, roads);
+        },
+      ),
+      { numRuns: 25 },
     );
   });
 

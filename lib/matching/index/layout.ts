@@ -37,7 +37,12 @@ export type CountyIndex = Columns & {
   size: number;
   codes: string[];
   grid: Grid;
+  /** The county's own table of distances, if it has one. */
+  stated: StatedKm | null;
 };
+
+/** km by the posting's village, then the household's, as 12-digit numbers. */
+export type StatedKm = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 /**
  * Cells of `cellDegrees`, nx to the east and ny to the north of (x0, y0). Cell c = y·nx + x holds the rows

@@ -1,3 +1,4 @@
+import { straightKmAt } from "@/lib/matching/distance";
 import type { CountyIndex } from "@/lib/matching/index/layout";
 import {
   areaMask,
@@ -8,12 +9,14 @@ import {
   useShift,
 } from "@/lib/matching/index/layout";
 import {
+  anyKind,
   type JobQuestion,
   type LandQuestion,
   leasedOut,
   onOffer,
   type Question,
 } from "@/lib/matching/index/question";
+import { couldDeliverJin } from "@/lib/matching/order";
 
 /** The parts of a score read from the columns; to the bit what score.ts computes from objects. */
 
@@ -45,6 +48,14 @@ export function jobLaborAt(index: CountyIndex, row: number, job: JobQuestion): n
     if (value > best) best = value;
   }
   return best;
+}
+
+/** km by road to the posting: as the county's table has it, else the great circle times the detour. */
+export function kmAt(index: CountyIndex, row: number, { posting, detour, stated }: Question): number {
+  const known = stated?.get(index.village[row]!);
+  if (known !== undefined) return known;
+  const { lat, lon } = posting.point;
+  return straightKmAt(index.lat[row]!, index.lon[row]!, lat, lon) * detour;
 }
 
 /** Free labor units this month. */
@@ -89,4 +100,69 @@ export function muPerPersonAt(index: CountyIndex, row: number): number {
   }
   const persons = index.persons[row]!;
   return mu100 / 100 / (persons > 1 ? persons : 1);
+}
+
+/** Hundredths of a mu it can still till, of the kinds with a 1. */
+export function tillableAt(index: CountyIndex, row: number, wanted: Uint8Array): number {
+  const { land, agreed, parcelFrom } = index;
+  let mu100 = 0;
+  for (let p = parcelFrom[row]!, end = parcelFrom[row + 1]!; p < end; p++) {
+    const bits = land[p]!;
+    if (wanted[(bits >> kindShift) & 7] === 0 || ((bits >> useShift) & 3) === leasedOut) continue;
+    const rest = (bits & areaMask) - agreed[p]!;
+    if (rest > 0) mu100 += rest;
+  }
+  return mu100;
+}
+
+/** Whether someone is grown, not at school and able to do at least light work. */
+export function hasHandsAt(index: CountyIndex, row: number, { adultBirth }: Question): boolean {
+  for (let m = index.memberFrom[row]!, end = index.memberFrom[row + 1]!; m < end; m++)
+    if ((index.work[m]! & schoolBit) === 0 && index.birth[m]! <= adultBirth) return true;
+  return false;
+}
+
+/** Land, in the unit a reason says it in: on offer for land, tillable for an order or a co-op. */
+export function mu100At(index: CountyIndex, row: number, { land, order, membership }: Question): number {
+  if (land !== null) return offeredAt(index, row, land);
+  if (order !== null) return order.wanted === null ? 0 : tillableAt(index, row, order.wanted);
+  return membership === null ? 0 : tillableAt(index, row, anyKind);
+}
+
+/** Whole jin it could deliver of an order's product. */
+export function jinAt(index: CountyIndex, row: number, question: Question): number {
+  const { order } = question;
+  if (order === null) return 0;
+  const units = order.wanted === null ? freeUnitsAt(index, row, question) : 0;
+  return couldDeliverJin(order.product, mu100At(index, row, question), units);
+}
+
+/** The land part of every kind that is not work; −1 when one of its rules refuses the row. */
+export function landPartAt(index: CountyIndex, row: number, question: Question): number {
+  const { land, order, membership } = question;
+  if (land !== null) {
+    const offered = offeredAt(index, row, land);
+    return offered === 0 || offered < land.min ? -1 : Math.min(1, offered / land.full);
+  }
+  if (order !== null) {
+    const { minJin, fullJin } = order.product;
+    if (!hasHandsAt(index, row, question)) return -1;
+    const jin = jinAt(index, row, question);
+    return jin < minJin ? -1 : Math.min(1, jin / fullJin);
+  }
+  if (membership !== null) {
+    if (membership.villages !== null && !membership.villages.has(index.village[row]!)) return -1;
+    const mu100 = tillableAt(index, row, anyKind);
+    if (mu100 === 0 && !hasHandsAt(index, row, question)) return -1;
+    return Math.min(1, mu100 / 100 / membership.muInFull);
+  }
+  if (index.persons[row]! - index.allotted[row]! <= 0) return -1;
+  return 1 - Math.min(1, muPerPersonAt(index, row) / question.policy["land.equityMuPerPerson"]);
+}
+
+/** The labor part of every kind that is not work: more hands for orders and co-ops, fewer for rent and shares. */
+export function laborPartAt(index: CountyIndex, row: number, question: Question): number {
+  const inFull = question.order?.unitsInFull ?? question.membership?.unitsInFull;
+  if (inFull === undefined) return littleLaborAt(index, row, question);
+  return Math.min(1, freeUnitsAt(index, row, question) / inFull);
 }

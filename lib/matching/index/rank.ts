@@ -1,9 +1,9 @@
 import type { CountyPosting } from "@/lib/matching/county";
-import { earthRadiusKm, straightKmAt } from "@/lib/matching/distance";
+import { earthRadiusKm } from "@/lib/matching/distance";
 import { TopRows } from "@/lib/matching/index/heap";
 import { type CountyIndex, cellDegrees, cellOf } from "@/lib/matching/index/layout";
 import { binsPerRoot, halfRadian, lastBin, lowSquare } from "@/lib/matching/index/near";
-import { jobLaborAt, littleLaborAt, muPerPersonAt, offeredAt } from "@/lib/matching/index/parts";
+import { jobLaborAt, kmAt, laborPartAt, landPartAt } from "@/lib/matching/index/parts";
 import { type Question, questionOf } from "@/lib/matching/index/question";
 import { orderKey } from "@/lib/matching/rank";
 import { distancePart, needPart } from "@/lib/matching/score";
@@ -33,7 +33,7 @@ export function topRows(
   today: string,
   limit: number,
 ): TopRow[] {
-  const question = questionOf(posting, policy, today);
+  const question = questionOf(posting, policy, today, index.stated);
   return topOrder(index, question, limit).map((row) => exactRow(index, question, row));
 }
 
@@ -51,7 +51,8 @@ function visitRings(index: CountyIndex, question: Question, top: TopRows): void 
   const { lat, lon } = question.posting.point;
   // Half the world away, "farther in degrees" is no longer "farther in km".
   const wide = Math.max(lon - x0 * cellDegrees, (x0 + nx) * cellDegrees - lon) > 180;
-  if (nx === 0 || wide) {
+  // By a table of one's own, what lies near on the map may be far, and the other way round.
+  if (nx === 0 || wide || question.stated !== null) {
     for (let r = 0; r < index.size; r++) scan(index, question, top, r, r + 1, 0, 1);
     return;
   }
@@ -168,13 +169,11 @@ function consider(
   cos: number,
   need: number,
 ): void {
-  const { posting, weights, nearTable, job, land, detour } = question;
-  const { lat: toLat, lon: toLon } = posting.point;
-  const lat = index.lat[r]!;
-  const lon = index.lon[r]!;
-  const a = lowSquare((lat - toLat) * halfRadian) + cos * lowSquare((lon - toLon) * halfRadian);
-  const bin = Math.sqrt(a) * binsPerRoot;
-  const near = nearTable[bin < lastBin ? bin | 0 : lastBin]!;
+  const { posting, weights, job, stated } = question;
+  const near =
+    stated === null
+      ? nearestPart(index, question, r, cos)
+      : distancePart(kmAt(index, r, question), question.halfKm);
   const { labor: wLabor, land: wLand, distance: wDistance, need: wNeed } = weights;
   const known = wDistance * near + wNeed * need;
   if (100 * (wLabor + wLand + known) < top.threshold || index.listed[r] === 0) return;
@@ -184,41 +183,37 @@ function consider(
     labor = jobLaborAt(index, r, job);
     if (labor < 0) return;
   } else {
-    if (land !== null) {
-      const offered = offeredAt(index, r, land);
-      if (offered === 0 || offered < land.min) return;
-      landPart = Math.min(1, offered / land.full);
-    } else {
-      if (index.persons[r]! - index.allotted[r]! <= 0) return;
-      landPart = 1 - Math.min(1, muPerPersonAt(index, r) / question.policy["land.equityMuPerPerson"]);
-    }
-    if (100 * (wLabor + wLand * landPart + known) < top.threshold) return;
-    labor = littleLaborAt(index, r, question);
+    landPart = landPartAt(index, r, question);
+    if (landPart < 0 || 100 * (wLabor + wLand * landPart + known) < top.threshold) return;
+    labor = laborPartAt(index, r, question);
   }
   if (100 * (wLabor * labor + wLand * landPart + known) < top.threshold) return;
-  const km = straightKmAt(lat, lon, toLat, toLon) * detour;
+  const km = kmAt(index, r, question);
   if (posting.radiusKm !== null && km > posting.radiusKm) return;
   const distance = distancePart(km, question.halfKm);
   top.offer(r, orderKey(100 * (wLabor * labor + wLand * landPart + wDistance * distance + wNeed * need)));
 }
 
+/** No less than the distance part of a row, without a sine. */
+function nearestPart(index: CountyIndex, { posting, nearTable }: Question, r: number, cos: number): number {
+  const { lat, lon } = posting.point;
+  const byLat = lowSquare((index.lat[r]! - lat) * halfRadian);
+  const bin = Math.sqrt(byLat + cos * lowSquare((index.lon[r]! - lon) * halfRadian)) * binsPerRoot;
+  return nearTable[bin < lastBin ? bin | 0 : lastBin]!;
+}
+
 /** One eligible row's score and parts. */
 export function exactRow(index: CountyIndex, question: Question, row: number): TopRow {
-  const { posting, weights, job, land, policy } = question;
-  const { lat, lon } = posting.point;
-  const distanceKm = straightKmAt(index.lat[row]!, index.lon[row]!, lat, lon) * question.detour;
+  const { weights, job, policy } = question;
+  const distanceKm = kmAt(index, row, question);
   const distance = distancePart(distanceKm, question.halfKm);
   const below = 1 - index.income[row]! / policy["need.incomeLineFen"];
   const share = policy["need.parts"];
   const need =
     share.uncovered * (index.projects[row] === 0 ? 1 : 0) +
     share.income * (below > 0 ? (below < 1 ? below : 1) : 0);
-  const labor = job ? jobLaborAt(index, row, job) : littleLaborAt(index, row, question);
-  const landPart = land
-    ? Math.min(1, offeredAt(index, row, land) / land.full)
-    : job
-      ? 0
-      : 1 - Math.min(1, muPerPersonAt(index, row) / policy["land.equityMuPerPerson"]);
+  const labor = job ? jobLaborAt(index, row, job) : laborPartAt(index, row, question);
+  const landPart = job ? 0 : landPartAt(index, row, question);
   const sum =
     weights.labor * labor + weights.land * landPart + weights.distance * distance + weights.need * need;
   return { row, score: 100 * sum, labor, land: landPart, distance, need, distanceKm };

@@ -9,8 +9,8 @@ import {
   skillShift,
   useShift,
 } from "@/lib/matching/index/layout";
-import { freeUnitsAt, muPerPersonAt, offeredAt, onesOf16, workerValue } from "@/lib/matching/index/parts";
-import { type JobQuestion, onOffer, type Question } from "@/lib/matching/index/question";
+import { freeUnitsAt, mu100At, muPerPersonAt, onesOf16, workerValue } from "@/lib/matching/index/parts";
+import { type JobQuestion, leasedOut, onOffer, type Question } from "@/lib/matching/index/question";
 import type { TopRow } from "@/lib/matching/index/rank";
 import { type Reason, type ReasonFacts, reasonsFrom } from "@/lib/matching/reasons";
 
@@ -18,14 +18,15 @@ const classes: Record<number, LaborClass> = { 1: "weak", 2: "ordinary", 4: "skil
 
 /** The reasons behind a row of the answer, read from the columns; what `reasonsOf` says from objects. */
 export function reasonsAt(index: CountyIndex, question: Question, top: TopRow): Reason[] {
-  const { posting, policy, job, land } = question;
+  const { posting, policy, job } = question;
   const { row } = top;
   const income = index.income[row]!;
   const equity = posting.kind === "equity";
   const facts: ReasonFacts = {
     km: top.distanceKm,
     workers: job && workersAt(index, question, row, job),
-    offered: land && { mu100: offeredAt(index, row, land), kinds: kindsAt(index, question, row) },
+    offered:
+      job || equity ? null : { mu100: mu100At(index, row, question), kinds: kindsAt(index, question, row) },
     units: job ? 0 : freeUnitsAt(index, row, question),
     unallotted: equity ? index.persons[row]! - index.allotted[row]! : 0,
     muPerPerson: equity ? muPerPersonAt(index, row) : 0,
@@ -50,7 +51,7 @@ function workersAt(index: CountyIndex, { posting }: Question, row: number, job: 
     }
   }
   const had = (bits >>> skillShift) & job.skills;
-  const wanted = posting.kind === "job" && onesOf16(had) > 0 ? posting.skills : [];
+  const wanted = "skills" in posting && onesOf16(had) > 0 ? posting.skills : [];
   const skills = wanted.filter((skill) => had & skillMask([skill]));
   return {
     count: counts[bits & 7]!,
@@ -60,13 +61,13 @@ function workersAt(index: CountyIndex, { posting }: Question, row: number, job: 
   };
 }
 
-function kindsAt(index: CountyIndex, { posting }: Question, row: number) {
-  if (posting.kind !== "land") return [];
+function kindsAt(index: CountyIndex, { posting, land }: Question, row: number) {
+  if (!("parcelKinds" in posting)) return [];
   let offered = 0;
   for (let p = index.parcelFrom[row]!; p < index.parcelFrom[row + 1]!; p++) {
     const bits = index.land[p]!;
-    if (onOffer[(bits >> useShift) & 7] && (bits & areaMask) > index.agreed[p]!)
-      offered |= 1 << ((bits >> kindShift) & 7);
+    const counts = land ? onOffer[(bits >> useShift) & 7] : ((bits >> useShift) & 3) !== leasedOut;
+    if (counts && (bits & areaMask) > index.agreed[p]!) offered |= 1 << ((bits >> kindShift) & 7);
   }
   return posting.parcelKinds.filter((kind) => offered & (1 << parcelKinds.indexOf(kind)));
 }

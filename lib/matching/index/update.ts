@@ -57,5 +57,5 @@ export function withChanges(
     else at++;
   }
   take(index, at, index.size);
-  return { ...columns, size, codes, grid: gridOver(columns, size) };
+  return { ...columns, size, codes, grid: gridOver(columns, size), stated: index.stated };
 }

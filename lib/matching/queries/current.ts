@@ -1,13 +1,16 @@
 import { and, asc, desc, eq, gt, inArray, or } from "drizzle-orm";
 import { databaseUrl, db } from "@/db/client";
 import { engine } from "@/db/columns";
-import { countyChanges, postings, projects } from "@/db/schema";
+import { countyChanges, households, postings, projects } from "@/db/schema";
+import type { CountyHousehold } from "@/lib/matching/county";
+import { type Roads, statedKm } from "@/lib/matching/distance";
 import { buildIndex } from "@/lib/matching/index/build";
 import type { CountyIndex } from "@/lib/matching/index/layout";
 import { withChanges } from "@/lib/matching/index/update";
 import { type LiveKinds, type PostingFacts, postingsOn } from "@/lib/matching/posting-facts";
 import { loadHouseholds } from "@/lib/matching/queries/households";
 import { loadPostings } from "@/lib/matching/queries/postings";
+import { loadRoads } from "@/lib/matching/queries/roads";
 
 /**
  * The county index of this process, never stale: triggers write a row of county_changes in the transaction
@@ -17,6 +20,8 @@ import { loadPostings } from "@/lib/matching/queries/postings";
 export type CurrentCounty = {
   index: CountyIndex;
   rowOf: ReadonlyMap<string, number>;
+  /** The county's own table of distances, for the reference; the index holds it too. */
+  roads: Roads;
   /** All postings, as they stand on a day. */
   postings: (today: string) => PostingFacts[];
 };
@@ -24,6 +29,7 @@ export type CurrentCounty = {
 type Kept = {
   index: CountyIndex;
   rowOf: Map<string, number>;
+  roads: Roads;
   facts: Map<string, PostingFacts>;
   liveKinds: LiveKinds;
   /** The highest number seen. */
@@ -56,7 +62,8 @@ export async function currentCounty(): Promise<CurrentCounty> {
     place.kept = null;
   });
   const kept = await turn;
-  return { index: kept.index, rowOf: kept.rowOf, postings: (today) => postingsOf(kept, today) };
+  const { index, rowOf, roads } = kept;
+  return { index, rowOf, roads, postings: (today) => postingsOf(kept, today) };
 }
 
 /** Forgets the index, so that the next ask builds it anew; for tests and benchmarks. */
@@ -87,10 +94,12 @@ async function loadAll(): Promise<Kept> {
   const gaps = new Map<number, number>();
   noteGaps(gaps, (recent.at(-1)?.seq ?? 1) - 1, recent.map((r) => r.seq).reverse());
   const { facts, liveKinds } = await loadPostings(db);
-  const index = buildIndex(await loadHouseholds(db));
+  const roads = await loadRoads(db);
+  const index = { ...buildIndex(await loadInSteps()), stated: statedKm(roads) };
   return {
     index,
     rowOf: rowsByCode(index),
+    roads,
     facts: new Map(facts.map((f) => [f.posting.id, f])),
     liveKinds,
     seq,
@@ -98,6 +107,23 @@ async function loadAll(): Promise<Kept> {
     onDay: null,
   };
 }
+
+/**
+ * All households, some at a time with a breath between: the whole county in one go would hold up every page for
+ * as long, just when a large import came in.
+ */
+async function loadInSteps(): Promise<CountyHousehold[]> {
+  const codes = (
+    await db.select({ code: households.code }).from(households).orderBy(asc(households.code))
+  ).map((row) => row.code);
+  const found: CountyHousehold[] = [];
+  for (let i = 0; i < codes.length; i += stepSize) {
+    for (const household of await loadHouseholds(db, codes.slice(i, i + stepSize))) found.push(household);
+    await new Promise((breath) => setImmediate(breath));
+  }
+  return found;
+}
+const stepSize = 500;
 
 const rowsByCode = (index: CountyIndex) => new Map(index.codes.map((code, row) => [code, row]));
 
@@ -135,6 +161,11 @@ async function caughtUp(kept: Kept): Promise<Kept> {
   const seq = Math.max(kept.seq, changes.at(-1)?.seq ?? 0);
   const changedPostings = [...new Set(changes.flatMap((c) => (c.posting === null ? [] : [c.posting])))];
   const next: Kept = { ...kept, seq };
+  // A change of neither household nor posting is one of the table of distances.
+  if (changes.some((c) => c.household === null && c.posting === null)) {
+    next.roads = await loadRoads(db);
+    next.index = { ...next.index, stated: statedKm(next.roads) };
+  }
   if (households.size > 0) await reloadHouseholds(next, [...households]);
   if (changedPostings.length > 0) await reloadPostings(next, changedPostings);
   return next;

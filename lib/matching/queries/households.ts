@@ -1,16 +1,6 @@
-import { type AnyColumn, and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
-import {
-  agreements,
-  applicationParcels,
-  applications,
-  divisions,
-  households,
-  jobDetails,
-  members,
-  parcels,
-  postings,
-} from "@/db/schema";
-import { boundStates, type LaborClass, type ParcelKind, type ParcelUse, type Skill } from "@/db/words";
+import { type AnyColumn, and, count, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { agreements, applications, bookings, divisions, households, members, parcels } from "@/db/schema";
+import type { LaborClass, ParcelKind, ParcelUse, Skill } from "@/db/words";
 import type { Source } from "@/lib/access/scope";
 import {
   byCode,
@@ -19,12 +9,6 @@ import {
   type CountyParcel,
   type Point,
 } from "@/lib/matching/county";
-
-/** Matches that bind: approved, held or final, and their agreement absent or not ended. */
-const bound = and(
-  inArray(applications.state, [...boundStates]),
-  or(isNull(agreements.id), ne(agreements.state, "ended")),
-) as SQL;
 
 /** SQLite takes 32,766 values in one statement and PostgreSQL 65,535; far fewer keep the statement short. */
 const chunk = 500;
@@ -61,7 +45,7 @@ async function load(from: Source, only: Only): Promise<CountyHousehold[]> {
   const villages = await villagePoints(from);
   const binding = await loadBinding(from, only);
   const people = await loadMembers(from, only, binding.months);
-  const land = await loadParcels(from, only, binding.mu100);
+  const land = await loadParcels(from, only);
   const found: CountyHousehold[] = [];
   for (const { code, village, lat, lon, register, income } of rows) {
     const members = people.get(code) ?? [];
@@ -91,45 +75,48 @@ async function villagePoints(from: Source): Promise<Map<string, Point>> {
 type Binding = {
   /** Member id → months bound. */
   months: Map<string, number>;
-  /** Parcel id → hundredths of a mu agreed. */
-  mu100: Map<string, number>;
   /** Household → persons allotted. */
   persons: Map<string, number>;
   /** Household → live projects. */
   projects: Map<string, number>;
 };
 
+/** What is taken is what is booked (lib/applications/budget.ts): a month of a person, or its one share, once. */
 async function loadBinding(from: Source, only: Only): Promise<Binding> {
-  const binding: Binding = { months: new Map(), mu100: new Map(), persons: new Map(), projects: new Map() };
-  const add = (map: Map<string, number>, key: string, n: number) => map.set(key, (map.get(key) ?? 0) + n);
-  const live = await from
+  const { memberId, slot } = bookings;
+  const booked = await from
     .select({
-      household: applications.householdCode,
-      state: applications.state,
-      member: applications.memberId,
-      size: applications.size,
-      kind: postings.kind,
-      months: jobDetails.months,
+      household: members.householdCode,
+      member: memberId,
+      months: sql`sum(case when ${slot} > 0 then 1 << (${slot} - 1) else 0 end)`.mapWith(Number),
+      shares: sql`sum(case when ${slot} = 0 then 1 else 0 end)`.mapWith(Number),
     })
+    .from(bookings)
+    .innerJoin(members, eq(members.id, memberId))
+    .where(and(eq(members.state, "present"), only(members.householdCode)))
+    .groupBy(members.householdCode, memberId);
+  const live = await from
+    .select({ household: applications.householdCode, n: count() })
     .from(applications)
-    .innerJoin(postings, eq(postings.id, applications.postingId))
-    .leftJoin(jobDetails, eq(jobDetails.postingId, applications.postingId))
     .leftJoin(agreements, eq(agreements.applicationId, applications.id))
-    .where(and(bound, only(applications.householdCode)));
-  for (const row of live) {
-    if (row.state === "final") add(binding.projects, row.household, 1);
-    if (row.kind === "equity") add(binding.persons, row.household, row.size);
-    if (row.member !== null && row.months !== null)
-      binding.months.set(row.member, (binding.months.get(row.member) ?? 0) | row.months);
-  }
-  const agreed = await from
-    .select({ parcel: applicationParcels.parcelId, mu100: applicationParcels.mu100 })
-    .from(applicationParcels)
-    .innerJoin(applications, eq(applications.id, applicationParcels.applicationId))
-    .leftJoin(agreements, eq(agreements.applicationId, applications.id))
-    .where(and(bound, only(applications.householdCode)));
-  for (const row of agreed) add(binding.mu100, row.parcel, row.mu100);
-  return binding;
+    .where(
+      and(
+        eq(applications.state, "final"),
+        or(isNull(agreements.id), ne(agreements.state, "ended")),
+        // Shares whose link has been gone too long cover nobody (lib/households/conditions.ts).
+        or(isNull(agreements.bindingState), ne(agreements.bindingState, "red")),
+        only(applications.householdCode),
+      ),
+    )
+    .groupBy(applications.householdCode);
+  const persons = new Map<string, number>();
+  for (const { household, shares } of booked)
+    if (shares > 0) persons.set(household, (persons.get(household) ?? 0) + shares);
+  return {
+    months: new Map(booked.map((b) => [b.member, b.months])),
+    persons,
+    projects: new Map(live.map((l) => [l.household, l.n])),
+  };
 }
 
 /**
@@ -185,21 +172,24 @@ async function loadMembers(from: Source, only: Only, boundMonths: ReadonlyMap<st
   }));
 }
 
-async function loadParcels(from: Source, only: Only, agreed: ReadonlyMap<string, number>) {
-  const { householdCode, id, kind, use, offered, areaMu100 } = parcels;
+async function loadParcels(from: Source, only: Only) {
+  const { householdCode, id, kind, use, offered, areaMu100, agreedMu100 } = parcels;
   const onOffer = sql`case when ${offered} then '1' else '' end`;
   const rows = await from
-    .select({ household: householdCode, packed: packed(id, kind, use, onOffer, asText(areaMu100)) })
+    .select({
+      household: householdCode,
+      packed: packed(id, kind, use, onOffer, asText(areaMu100), asText(agreedMu100)),
+    })
     .from(parcels)
-    .where(only(householdCode))
+    .where(and(eq(parcels.state, "present"), only(householdCode)))
     .groupBy(householdCode);
-  return grouped<CountyParcel>(rows, ([id, kind, use, offered, area]) => ({
+  return grouped<CountyParcel>(rows, ([id, kind, use, offered, area, agreed]) => ({
     id: id!,
     kind: kind as ParcelKind,
     use: use as ParcelUse,
     offered: offered === "1",
     areaMu100: Number(area),
-    agreedMu100: agreed.get(id!) ?? 0,
+    agreedMu100: Number(agreed),
   }));
 }
 

@@ -32,12 +32,12 @@ export async function whyNot(
   const own = grant.reach === "own-household";
   if (grant.view === "card" && !own) return refuse("not-found");
   const prepared = await prepareFor(asker, grant, postingId, today);
-  const { index, rowOf, fact, policy, question, inScope } = prepared;
+  const { index, rowOf, roads, fact, policy, question, inScope } = prepared;
   const row = rowOf.get(householdCode);
   if (row === undefined || !(own ? asker.householdCode === householdCode : inScope(row)))
     return refuse("not-found");
   const household = decode(index, row);
-  const answer = match(household, fact.posting, policy, today);
+  const answer = match(household, fact.posting, policy, today, roads);
   if ("leftOut" in answer) return answer;
   const order = topOrder(index, question, index.size);
   const place = order.indexOf(row) + 1;

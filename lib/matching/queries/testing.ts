@@ -1,8 +1,11 @@
+import { and, eq, sql } from "drizzle-orm";
 import type { Writer } from "@/db/client";
 import {
   agreements,
   applicationParcels,
   applications,
+  bookings,
+  contractDetails,
   divisions,
   enterprises,
   equityDetails,
@@ -10,11 +13,14 @@ import {
   jobDetails,
   landDetails,
   members,
+  membershipDetails,
+  orderDetails,
   parcels,
   postings,
   projects,
+  projectVillages,
 } from "@/db/schema";
-import type { ApplicationState } from "@/db/words";
+import { type ApplicationState, boundStates } from "@/db/words";
 import type { County, CountyHousehold, CountyPosting } from "@/lib/matching/county";
 
 /**
@@ -24,7 +30,8 @@ import type { County, CountyHousehold, CountyPosting } from "@/lib/matching/coun
 export async function saveCounty(w: Writer, county: County): Promise<void> {
   const places = new Map<string, { lat: number; lon: number }>();
   for (const one of [...county.postings, ...county.households])
-    for (const code of [one.village, townOf(one.village)]) if (!places.has(code)) places.set(code, one.point);
+    for (const code of [one.village, townOf(one.village), ...(("villages" in one && one.villages) || [])])
+      if (!places.has(code)) places.set(code, one.point);
   await inChunks([...places], (some) =>
     w.insert(divisions).values(
       some.map(([code, point]) => ({
@@ -156,6 +163,23 @@ async function savePostings(w: Writer, some: readonly CountyPosting[], village: 
       const { minMu100, fullMu100 } = p;
       const rent = { rentFenPerMuYear: 30_000, years: 5, parcelKinds: [...p.parcelKinds] };
       await w.insert(landDetails).values({ postingId, minMu100, fullMu100, ...rent });
+    } else if (p.kind === "order") {
+      const { parcelKinds, yieldJin, minJin, fullJin } = p;
+      const asks = { parcelKinds: [...parcelKinds], yieldJin, minJin, fullJin };
+      const terms = { floorFenPerJin: 400, deliveryMonths: 4095, payWithinDays: 15, years: 3 };
+      await w.insert(orderDetails).values({ postingId, product: "P", ...asks, ...terms });
+    } else if (p.kind === "membership") {
+      const terms = { shareFen: 0, surplusBp: 6000, services: ["sales" as const] };
+      await w.insert(membershipDetails).values({ postingId, ...terms, ownVillages: p.villages !== null });
+      for (const villageCode of p.villages ?? [])
+        await w.insert(projectVillages).values({ projectId: `J-${p.id}`, villageCode });
+    } else if (p.kind === "contract") {
+      const { months, maxPlots } = p;
+      const plot = { product: "P", plotMu100: 100, maxPlots, months, skills: [...p.skills] };
+      const fees = { feeFenPerPlotYear: 50_000, inputsFenPerPlotYear: 100_000, yieldJinPerPlot: 1000 };
+      await w
+        .insert(contractDetails)
+        .values({ postingId, ...plot, ...fees, floorFenPerJin: 400, payWithinDays: 15, years: 5 });
     } else {
       const terms = { fenPerPerson: 1_000_000, guaranteedBp: 500, secondBp: 200 };
       await w.insert(equityDetails).values({ postingId, bindingLink: p.bindingLink, ...terms });
@@ -163,7 +187,10 @@ async function savePostings(w: Writer, some: readonly CountyPosting[], village: 
   }
 }
 
-/** An application in a state, of a member, of parcels, or of so many persons; with an agreement if asked. */
+/**
+ * An application in a state, of a member, of parcels, or of so many persons; with an agreement if asked. A live
+ * one holds what it takes: the member's months of the job, the parcels, or the shares of as many members.
+ */
 export async function saveApplication(
   w: Writer,
   given: {
@@ -178,6 +205,7 @@ export async function saveApplication(
   },
 ): Promise<void> {
   const { id, state, agreement, parcels: land = {} } = given;
+  const holds = (boundStates as readonly string[]).includes(state) && agreement !== "ended";
   await w.insert(applications).values({
     id,
     postingId: given.posting,
@@ -188,10 +216,83 @@ export async function saveApplication(
     cardToken: id,
     consentHow: "slip",
   });
-  for (const [parcelId, mu100] of Object.entries(land))
-    await w.insert(applicationParcels).values({ applicationId: id, parcelId, mu100 });
-  if (agreement)
-    await w
-      .insert(agreements)
-      .values({ id: `A-${id}`, number: id, applicationId: id, state: agreement, startsOn: "2026-01-01" });
+  for (const [parcelId, mu100] of Object.entries(land)) {
+    await w.insert(applicationParcels).values({ applicationId: id, parcelId, mu100, booked: holds });
+    if (holds)
+      await w
+        .update(parcels)
+        .set({ agreedMu100: sql`${parcels.agreedMu100} + ${mu100}` })
+        .where(eq(parcels.id, parcelId));
+  }
+  if (holds) await book(w, id, given);
+  if (agreement) await saveAgreement(w, id, agreement);
 }
+
+async function book(
+  w: Writer,
+  applicationId: string,
+  given: { posting: string; household: string; member?: string; size?: number },
+): Promise<void> {
+  const [job] = await w.select().from(jobDetails).where(eq(jobDetails.postingId, given.posting));
+  const [equity] = await w.select().from(equityDetails).where(eq(equityDetails.postingId, given.posting));
+  const slots = Array.from({ length: 12 }, (_, i) => i + 1).filter(
+    (m) => (job?.months ?? 0) & (1 << (m - 1)),
+  );
+  const people = await w.select().from(members).where(eq(members.householdCode, given.household));
+  const rows = equity
+    ? people.slice(0, given.size ?? 1).map((m) => ({ memberId: m.id, slot: 0, applicationId }))
+    : slots.map((slot) => ({ memberId: given.member ?? "", slot, applicationId }));
+  if (rows.length > 0) await w.insert(bookings).values(rows).onConflictDoNothing();
+}
+
+/** What a match held is free again: it was taken back, or its agreement ended. */
+export async function freeApplication(w: Writer, applicationId: string): Promise<void> {
+  await w.delete(bookings).where(eq(bookings.applicationId, applicationId));
+  const rows = await w
+    .select()
+    .from(applicationParcels)
+    .where(and(eq(applicationParcels.applicationId, applicationId), eq(applicationParcels.booked, true)));
+  for (const { parcelId, mu100 } of rows)
+    await w
+      .update(parcels)
+      .set({ agreedMu100: sql`${parcels.agreedMu100} - ${mu100}` })
+      .where(eq(parcels.id, parcelId));
+}
+
+/** The agreement of an application, of whatever kind; matching reads of it whether it has ended. */
+export async function saveAgreement(w: Writer, applicationId: string, state: "unsigned" | "live" | "ended") {
+  const [one] = await w
+    .select({ household: applications.householdCode, enterprise: projects.enterpriseId })
+    .from(applications)
+    .innerJoin(postings, eq(postings.id, applications.postingId))
+    .innerJoin(projects, eq(projects.id, postings.projectId))
+    .where(eq(applications.id, applicationId));
+  const at = new Date();
+  await w.insert(agreements).values({
+    id: `A-${applicationId}`,
+    number: applicationId,
+    applicationId,
+    kind: "land",
+    enterpriseId: one?.enterprise ?? "",
+    householdCode: one?.household ?? "",
+    title: "",
+    terms: { kind: "land", parcels: [], mu100: 0, rentFenPerMuYear: 0, years: 1, payMonthDay: "12-20" },
+    startsOn: "2026-01-01",
+    state,
+    ...(state === "live" && {
+      enterpriseSignedHow: "paper",
+      enterpriseSignedAt: at,
+      householdSignedHow: "paper",
+      householdSignedAt: at,
+    }),
+    ...(state === "ended" && ended),
+  });
+}
+
+/** What an ended agreement has besides its state. */
+export const ended = {
+  state: "ended",
+  endsOn: "2026-06-30",
+  endedOn: "2026-06-30",
+  endCause: "both-agreed",
+} as const;

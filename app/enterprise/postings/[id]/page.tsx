@@ -3,6 +3,7 @@ import { type Decision, Decisions } from "@/app/decisions";
 import { Done } from "@/app/done";
 import { Applicants } from "@/app/enterprise/applicants";
 import { moveOwnPosting } from "@/app/enterprise/postings/actions";
+import { Silent } from "@/app/enterprise/silent";
 import { found } from "@/app/found";
 import { PostingFacts } from "@/components/postings/posting-facts";
 import { PostingTags } from "@/components/postings/posting-tags";
@@ -18,8 +19,10 @@ import { getApplication, listApplications } from "@/lib/applications/queries";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
+import { policyFor } from "@/lib/policy/queries";
 import { changeable, openPostingMoves } from "@/lib/postings/moves";
 import { getPosting } from "@/lib/postings/queries";
+import { closedForSilence } from "@/lib/postings/silent";
 import { requireAsker } from "@/lib/users/session";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; contact?: string }> };
@@ -30,14 +33,15 @@ export default async function OwnPosting({ params, searchParams }: Props) {
   const [{ id }, { done, contact }, locale] = await Promise.all([params, searchParams, currentLocale()]);
   const posting = await found(getPosting(asker, id));
   if (posting.enterpriseId !== asker.enterpriseId) notFound();
-  const [counts, { items, next }] = await Promise.all([
+  const [policy, counts, { items, next }] = await Promise.all([
+    policyFor(today()),
     countByPosting(asker, [id]),
     listApplications(asker, { posting: id, limit: 100 }),
   ]);
   // One phone at a time, on request: reading it is logged.
   const asked = items.some((a) => a.id === contact) ? await getApplication(asker, contact ?? "") : null;
   const shown = items.map((a) => (a.id === asked?.id ? asked : a));
-  const { enterprise: e, postings: p, ui } = dictionary(locale);
+  const { enterprise: e, postings: p, silent, ui } = dictionary(locale);
   const canChange = (changeable as readonly string[]).includes(posting.state);
   const decisions = openPostingMoves("enterprise", posting.state).map((move): Decision => {
     const { label, question, confirm: confirmLabel } = p.moves[move];
@@ -66,6 +70,8 @@ export default async function OwnPosting({ params, searchParams }: Props) {
           {posting.stateReason}
         </Banner>
       )}
+      <Silent postings={[posting]} policy={policy} locale={locale} />
+      {closedForSilence(posting) && <Banner tone="info">{silent.closed}</Banner>}
       <Card title={p.progress}>
         <StepsLine label={p.progress} steps={progressSteps(locale, posting, counts.get(id) ?? {})} />
       </Card>

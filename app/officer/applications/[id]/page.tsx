@@ -2,7 +2,11 @@ import { type Decision, Decisions } from "@/app/decisions";
 import { Done } from "@/app/done";
 import { found } from "@/app/found";
 import { decideApplication } from "@/app/officer/actions";
+import { History, NoticesOfCase } from "@/app/officer/applications/[id]/history";
 import { Adds, MatchThen, Turning } from "@/app/officer/applications/[id]/parts";
+import { SpentAlready } from "@/app/officer/applications/[id]/spent";
+import { HouseholdsWord } from "@/app/officer/applications/[id]/word";
+import { ReplyDue } from "@/components/applications/reply-due";
 import { Card } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,7 +14,7 @@ import { NoticeSeal, Seal } from "@/components/ui/seal";
 import { StateTag } from "@/components/ui/state-tag";
 import { MoneyTag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
-import type { Locale } from "@/db/words";
+import { type Locale, rejectReasons, returnReasons } from "@/db/words";
 import { type AskedMove, openMoves } from "@/lib/applications/moves";
 import { getApplication, type WholeApplication } from "@/lib/applications/queries";
 import { daysBetween, today } from "@/lib/clock/clock";
@@ -49,18 +53,24 @@ export default async function DecideApplication({ params, searchParams }: Props)
       <div className="mb-6">
         <Decisions
           action={decideApplication}
-          hidden={{ id }}
+          hidden={{ id, version: application.version }}
           decisions={moves.map((move) => decisionOf(move, locale))}
           pendingLabel={ui.working}
         />
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Turning application={application} locale={locale} />
+        <div className="grid gap-6">
+          <Turning application={application} locale={locale} />
+          <HouseholdsWord asker={asker} application={application} locale={locale} />
+          <History asker={asker} application={application} locale={locale} />
+        </div>
         <div className="grid gap-6">
           <Card title={w.frozen}>
             <MatchThen application={application} locale={locale} />
           </Card>
           <Adds asker={asker} application={application} locale={locale} />
+          <SpentAlready asker={asker} application={application} locale={locale} />
+          <NoticesOfCase asker={asker} application={application} locale={locale} />
         </div>
       </div>
     </Page>
@@ -78,8 +88,9 @@ function State({ application: a, locale }: { application: WholeApplication; loca
       ) : (
         <StateTag state={a.state} label={words.applicationState[a.state]} />
       )}
+      <ReplyDue application={a} today={today()} locale={locale} />
       {a.state === "approved" && a.noticeId && a.noticeEndsOn && (
-        <TextLink href={`/notices/${a.noticeId}`} className="inline-block py-1">
+        <TextLink href={`/notices/${a.noticeId}`} className="target">
           <NoticeSeal label={ui.onNotice} left={ui.daysLeft(daysBetween(today(), a.noticeEndsOn))} />
         </TextLink>
       )}
@@ -92,14 +103,22 @@ function waitsFor(a: WholeApplication, locale: Locale): string | undefined {
   const { waitsFor: says } = dictionary(locale).applications;
   if (a.state === "applied") return says.enterprise;
   if (a.state === "accepted") return says.county;
-  if (a.state === "approved") return says.notice;
+  if (a.state === "approved") return a.enterpriseSuspended ? says.suspended : says.notice;
   return a.state === "held" ? says.objection : undefined;
 }
 
 function decisionOf(move: AskedMove, locale: Locale): Decision {
   const { applications: w } = dictionary(locale);
   const { label, question, confirm: confirmLabel } = w.moves[move];
-  const asks = move === "return" || move === "reject" ? { reason: { label: w.reasonFor[move] } } : {};
+  const { cases: c, words } = dictionary(locale);
+  const codes = move === "return" ? returnReasons : move === "reject" ? rejectReasons : null;
+  const asks = codes && {
+    choices: {
+      label: w.reasonFor[move as "return" | "reject"],
+      options: codes.map((value) => ({ value, label: words.reasonCode[value] })),
+    },
+    reason: { label: c.code.words, hint: c.code.wordsHint, required: false },
+  };
   const tone = move === "approve" ? "primary" : move === "reject" ? "danger" : "plain";
   return { move, label, question, confirmLabel, tone, ...asks };
 }

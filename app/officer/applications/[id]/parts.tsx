@@ -1,3 +1,4 @@
+import { whyOf } from "@/components/applications/why";
 import { sizeText } from "@/components/postings/words";
 import { ScoreBar } from "@/components/score/score-bar";
 import { scoreBarWords } from "@/components/score/words";
@@ -8,9 +9,9 @@ import type { Locale } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import type { WholeApplication } from "@/lib/applications/queries";
 import { dayOf } from "@/lib/clock/clock";
-import { listHouseholds } from "@/lib/households/queries";
+import { countHouseholds, listHouseholds } from "@/lib/households/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { formatDay, formatInstant, formatNumber } from "@/lib/i18n/format";
 import type { Reason } from "@/lib/matching/reasons";
 import { reasonSentence } from "@/lib/matching/sentences";
 import { weightsOf } from "@/lib/policy/policy";
@@ -35,12 +36,15 @@ export async function MatchThen({ application: a, locale }: PartProps) {
   );
 }
 
-/** What the decision turns on: who, the household's word, what approving would do. */
+/** What the decision turns on: who, for what, and where it stands. */
 export function Turning({ application: a, locale }: PartProps) {
   const { applications: w, words } = dictionary(locale);
-  const why = a.declineReason ? words.declineReason[a.declineReason] : a.stateReason;
-  const evidence = "consentEvidence" in a ? a.consentEvidence : null;
-  const link = (href: string, label: string) => <TextLink href={href}>{label}</TextLink>;
+  const why = whyOf(dictionary(locale), a);
+  const link = (href: string, label: string) => (
+    <TextLink className="target" href={href}>
+      {label}
+    </TextLink>
+  );
   return (
     <div className="grid gap-6">
       <Card>
@@ -69,21 +73,9 @@ export function Turning({ application: a, locale }: PartProps) {
           ]}
         />
         {a.noticeId && (
-          <TextLink href={`/notices/${a.noticeId}`} className="inline-block py-2">
+          <TextLink href={`/notices/${a.noticeId}`} className="target">
             {w.seeNotice}
           </TextLink>
-        )}
-      </Card>
-      <Card title={w.word}>
-        {a.consentHow ? (
-          <DefinitionList
-            items={[
-              { term: w.wordHow, value: words.consentWay[a.consentHow] },
-              { term: w.wordEvidence, value: evidence },
-            ]}
-          />
-        ) : (
-          <p className="text-amber">{w.wordNone}</p>
         )}
       </Card>
     </div>
@@ -93,15 +85,22 @@ export function Turning({ application: a, locale }: PartProps) {
 /** What approving would do. Coverage first: one more household reached weighs more than a better match. */
 export async function Adds({ asker, application: a, locale }: PartProps & { asker: Asker }) {
   if (a.state !== "accepted" && a.state !== "applied") return null;
-  const { applications: w } = dictionary(locale);
+  const { applications: w, cases } = dictionary(locale);
   const [posting, { items }] = await Promise.all([
     getPosting(asker, a.postingId),
     listHouseholds(asker, { q: a.householdCode, limit: 1 }),
   ]);
   const left = sizeText(locale, a.postingKind, posting.capacity - posting.taken);
+  const [household] = items;
+  const village = household && (await countHouseholds(asker, { village: household.villageCode }));
+  const covered = village ? village.all - village.uncovered : 0;
+  const n = (value: number) => formatNumber(locale, value);
   return (
     <Card title={w.adds}>
-      <p className="font-semibold">{items[0]?.covered ? w.addsNothing : w.addsCoverage}</p>
+      <p className="font-semibold">{household?.covered ? w.addsNothing : w.addsCoverage}</p>
+      {household && village && !household.covered && (
+        <p>{cases.coverage(household.villageName, n(covered), n(village.all), n(covered + 1))}</p>
+      )}
       <p>{w.addsPlace(sizeText(locale, a.postingKind, a.size), left)}</p>
     </Card>
   );

@@ -1,3 +1,4 @@
+import { bringsText } from "@/components/households/brings";
 import { PostingTags } from "@/components/postings/posting-tags";
 import { ScoreBar } from "@/components/score/score-bar";
 import { scoreBarWords } from "@/components/score/words";
@@ -6,7 +7,6 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { formatMoneyRounded } from "@/lib/i18n/format";
 import type { FittingPosting } from "@/lib/matching/answers";
 import { reasonSentence } from "@/lib/matching/sentences";
 import { weightsOf } from "@/lib/policy/policy";
@@ -25,12 +25,13 @@ export async function FittingScores({ items, locale }: { items: readonly Fitting
           <div>
             <p className="flex flex-wrap items-center gap-x-2">
               <PostingTags kind={posting.kind} locale={locale} />
-              <TextLink href={`/officer/postings/${posting.id}`} className="inline-block py-1 font-semibold">
+              <TextLink href={`/officer/postings/${posting.id}`} className="target font-semibold">
                 {posting.title}
               </TextLink>
               <span className="text-sm text-ink-soft">
-                {posting.enterpriseName}
-                {yearlyFen > 0 && ` · ${h.brings(formatMoneyRounded(locale, yearlyFen))}`}
+                {[posting.enterpriseName, bringsText(locale, posting.kind, yearlyFen)]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             </p>
             <p className="text-sm">{reasonSentence(t, locale, reasons)}</p>

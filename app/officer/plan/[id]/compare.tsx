@@ -23,10 +23,7 @@ export async function Compare({ asker, plan, summary, other, locale }: Props) {
         <ul className="grid gap-1">
           {others.slice(0, 8).map((row) => (
             <li key={row.id}>
-              <TextLink
-                href={`/officer/plan/${plan.id}?with=${row.id}#compare`}
-                className="inline-block py-2"
-              >
+              <TextLink href={`/officer/plan/${plan.id}?with=${row.id}#compare`} className="target">
                 {at(row)}
               </TextLink>
             </li>

@@ -34,6 +34,7 @@ export async function FinishedPlan({ asker, plan, summary, search, locale }: Pro
   const nameOf = (code: string) => towns.find((town) => town.code.startsWith(code))?.name ?? code;
   const mayAccept =
     grantOf(asker.role, "plan", "decide") !== null && counts.accepted + counts.skipped < counts.all;
+  const showsRows = asker.role !== "auditor"; // a row is its household's code
   const { households } = summary;
   return (
     <div className="grid gap-6">
@@ -52,7 +53,7 @@ export async function FinishedPlan({ asker, plan, summary, search, locale }: Pro
           label={p.rows}
           value={n(counts.all)}
           note={p.accepted(n(counts.accepted), n(counts.all))}
-          href="#rows"
+          {...(showsRows && { href: "#rows" })}
         />
         <Stat
           label={p.proof}
@@ -80,10 +81,12 @@ export async function FinishedPlan({ asker, plan, summary, search, locale }: Pro
         <PostingOutcomes
           rows={outcomes}
           locale={locale}
-          hrefOf={(id) => `/officer/plan/${plan.id}?posting=${id}#rows`}
+          {...(showsRows && { hrefOf: (id: string) => `/officer/plan/${plan.id}?posting=${id}#rows` })}
         />
       </Card>
-      <PlanRows asker={asker} plan={plan.id} search={search} mayAccept={mayAccept} locale={locale} />
+      {showsRows && (
+        <PlanRows asker={asker} plan={plan.id} search={search} mayAccept={mayAccept} locale={locale} />
+      )}
       <Compare asker={asker} plan={plan} summary={summary} other={search.with} locale={locale} />
       <Card title={p.proof} id="proof">
         <DefinitionList

@@ -2,10 +2,10 @@ import { asked } from "@/app/asked";
 import { Done } from "@/app/done";
 import { found } from "@/app/found";
 import { FinishedPlan } from "@/app/officer/plan/[id]/finished";
-import { Waiting } from "@/app/officer/plan/[id]/waiting";
 import { cancel } from "@/app/officer/plan/actions";
 import { RuleForm } from "@/app/officer/plan/form";
 import { refusedSentence } from "@/app/refused";
+import { Waiting } from "@/app/waiting";
 import { RunningPlan } from "@/components/plans/running-plan";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
@@ -38,7 +38,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const [{ id }, search, asker, locale] = await Promise.all([
     params,
     searchParams.then(asked),
-    requireAsker("county", "town"),
+    requireAsker("county", "town", "auditor"),
     currentLocale(),
   ]);
   const plan = await found(getPlan(asker, id));
@@ -47,6 +47,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const running = plan.state === "running" ? runningPlan(id) : null;
   const problem = await refusedSentence(search.refused);
   const failures: Record<string, string> = p.failures;
+  // Whose rows are hidden from the auditor is not named to it either.
+  const isOfficer = asker.role !== "auditor";
   const mayWrite = grantOf(asker.role, "plan", "write") !== null;
   return (
     <Page>
@@ -54,7 +56,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
         title={`${p.title} · ${formatInstant(locale, plan.createdAt, true)}`}
         tags={<StateTag state={plan.state} label={t.words.planState[plan.state]} />}
         crumbs={[
-          { href: "/officer", label: t.officer.title },
+          isOfficer
+            ? { href: "/officer", label: t.officer.title }
+            : { href: "/auditor", label: t.auditor.title },
           { href: "/officer/plan", label: p.title },
         ]}
         crumbsLabel={ui.breadcrumb}
@@ -64,7 +68,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
       {plan.state === "failed" && (
         <Banner tone="refused">
           {failures[plan.failure?.code ?? ""] ?? failures.other}{" "}
-          {[plan.failure?.household, plan.failure?.posting].filter(Boolean).join(" · ")}
+          {[isOfficer && plan.failure?.household, plan.failure?.posting].filter(Boolean).join(" · ")}
         </Banner>
       )}
       {plan.state === "running" && (

@@ -53,8 +53,10 @@ export async function PlanRows({ asker, plan, search, mayAccept, locale }: Props
               look: "lead",
               cell: (row) => (
                 <>
-                  <TextLink href={`/officer/households/${row.householdCode}`}>{row.headName}</TextLink>{" "}
-                  <TextLink href={`/officer/plan/${plan}?village=${row.villageCode}#rows`}>
+                  <TextLink href={`/officer/households/${row.householdCode}`} className="target">
+                    {row.headName}
+                  </TextLink>{" "}
+                  <TextLink href={`/officer/plan/${plan}?village=${row.villageCode}#rows`} className="target">
                     {row.villageName}
                   </TextLink>
                 </>

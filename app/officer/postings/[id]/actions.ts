@@ -1,7 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { address } from "@/app/officer/address";
-import { several } from "@/app/officer/postings/[id]/trial";
+import { keptOf, type RankingSearch, several } from "@/app/officer/postings/[id]/trial";
 import { invite } from "@/lib/applications/invite";
 import { today } from "@/lib/clock/clock";
 import { requireAsker } from "@/lib/users/session";
@@ -14,17 +13,18 @@ export async function withPicked(form: FormData): Promise<void> {
   const asker = await requireAsker("county", "town");
   const posting = String(form.get("posting") ?? "");
   const path = `/officer/postings/${encodeURIComponent(posting)}`;
+  const kept = Object.entries(keptOf(Object.fromEntries(form) as RankingSearch));
+  const back = (...asked: [string, string][]) => `${path}?${new URLSearchParams([...kept, ...asked])}`;
   const picked = several(form.getAll("pick").map(String), most);
   if (form.get("do") === "compare")
     redirect(
       picked.length < 2
-        ? `${address(path, { pick: "none" })}#ranking`
-        : `${path}?${new URLSearchParams(picked.slice(0, 2).map((code) => ["pick", code]))}#compare`,
+        ? `${back(["pick", "none"])}#ranking`
+        : `${back(...picked.slice(0, 2).map((code): [string, string] => ["pick", code]))}#compare`,
     );
-  if (picked.length === 0) redirect(`${address(path, { pick: "none" })}#ranking`);
+  if (picked.length === 0) redirect(`${back(["pick", "none"])}#ranking`);
   const wishes = picked.map((household) => ({ posting, household }));
   const { invited, skipped } = await invite(asker, wishes, today());
-  const told = new URLSearchParams([["invited", String(invited.length)]]);
-  for (const { household, why } of skipped) told.append("skipped", `${household}.${why}`);
-  redirect(`${path}?${told}#told`);
+  const told = skipped.map(({ household, why }): [string, string] => ["skipped", `${household}.${why}`]);
+  redirect(`${back(["invited", String(invited.length)], ...told)}#told`);
 }

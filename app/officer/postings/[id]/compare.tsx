@@ -28,7 +28,10 @@ export async function Compare({ asker, posting, pair, weights, locale }: Props) 
       <Card id="compare" title={w.compareTitle} className="my-4">
         {[one, other].map((why, i) => (
           <p key={pair[i]}>
-            {nameOf(pair[i] ?? "")}: {"leftOut" in why ? leftOutSentence(t, locale, why.leftOut) : ""}
+            {t.ui.said(
+              nameOf(pair[i] ?? ""),
+              "leftOut" in why ? leftOutSentence(t, locale, why.leftOut) : "",
+            )}
           </p>
         ))}
       </Card>
@@ -43,11 +46,13 @@ export async function Compare({ asker, posting, pair, weights, locale }: Props) 
       b: points(other.parts, name),
     }));
   const most = [...rows].sort((x, y) => Math.abs(y.a - y.b) - Math.abs(x.a - x.b))[0];
+  // Under weights on trial too, the total is the sum of what is shown.
+  const sum = (of: "a" | "b") => rows.reduce((all, row) => all + row[of], 0);
+  const total = { key: "total", label: t.ui.score.total, a: sum("a"), b: sum("b") };
   const said =
-    one.score === other.score || !most
+    Math.abs(total.a - total.b) < 1e-9 || !most
       ? w.compareSame
       : w.compareDiffers(most.label, nameOf(most.a > most.b ? pair[0] : pair[1]));
-  const total = { key: "total", label: t.ui.score.total, a: one.score, b: other.score };
   const n = (value: number) => formatNumber(locale, value, 1);
   return (
     <Card id="compare" title={w.compareTitle} className="my-4">

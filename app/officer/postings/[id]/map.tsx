@@ -37,6 +37,7 @@ export async function RankingMap({ asker, ranking, locale }: Props) {
         outline={drawing.outline}
         towns={drawing.towns.map((town) => ({ ...town, name: ui.map.shortTown(town.name) }))}
         points={points}
+        zoom={ui.map.zoom}
         caution={ui.map.indicative}
       />
       <p className="mt-1 text-sm text-ink-soft">

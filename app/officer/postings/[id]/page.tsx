@@ -1,3 +1,4 @@
+import { askedCount } from "@/app/asked";
 import { type Decision, Decisions } from "@/app/decisions";
 import { Done } from "@/app/done";
 import { found } from "@/app/found";
@@ -6,7 +7,7 @@ import { Compare } from "@/app/officer/postings/[id]/compare";
 import { RankingList } from "@/app/officer/postings/[id]/ranking";
 import { Refused } from "@/app/officer/postings/[id]/refused";
 import { Told } from "@/app/officer/postings/[id]/told";
-import { type RankingSearch, several, trialShares } from "@/app/officer/postings/[id]/trial";
+import { keptOf, type RankingSearch, several, trialShares } from "@/app/officer/postings/[id]/trial";
 import { Why } from "@/app/officer/postings/[id]/why";
 import { PostingFacts } from "@/components/postings/posting-facts";
 import { PostingTags } from "@/components/postings/posting-tags";
@@ -26,6 +27,7 @@ import { weightsOf, withWeights } from "@/lib/policy/policy";
 import { policyFor } from "@/lib/policy/queries";
 import { openPostingMoves } from "@/lib/postings/moves";
 import { getPosting, type Posting } from "@/lib/postings/queries";
+import { closedForSilence } from "@/lib/postings/silent";
 import { requireAsker } from "@/lib/users/session";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<RankingSearch> };
@@ -38,8 +40,9 @@ export default async function ReviewPosting({ params, searchParams }: Props) {
   const asker = await requireAsker("county", "town");
   const [{ id }, query, locale] = await Promise.all([params, searchParams, currentLocale()]);
   const posting = await found(getPosting(asker, id));
-  const limit = Math.min(most, Math.max(step, Number(query.show) || step));
+  const limit = Math.min(most, Math.max(step, askedCount(query.show)));
   const shares = trialShares(query);
+  const kept = keptOf(query);
   const policy = await policyFor(today());
   const trial = shares && withWeights(policy, posting.kind, shares);
   const [ranking, counts] = await Promise.all([
@@ -48,7 +51,7 @@ export default async function ReviewPosting({ params, searchParams }: Props) {
   ]);
   const [one, other] = several(query.pick, 2);
   const [why] = several(query.why, 1);
-  const { officer: o, postings: p, ui } = dictionary(locale);
+  const { officer: o, postings: p, silent, ui } = dictionary(locale);
   return (
     <Page>
       <PageHeader
@@ -63,10 +66,9 @@ export default async function ReviewPosting({ params, searchParams }: Props) {
       />
       <Done done={query.done} locale={locale} />
       {posting.stateReason && posting.state !== "published" && (
-        <Banner tone="waiting">
-          {o.review.said}: {posting.stateReason}
-        </Banner>
+        <Banner tone="waiting">{ui.said(o.review.said, posting.stateReason)}</Banner>
       )}
+      {closedForSilence(posting) && <Banner tone="info">{silent.closed}</Banner>}
       <div className="mb-6">
         <Decisions
           action={decidePosting}
@@ -88,7 +90,7 @@ export default async function ReviewPosting({ params, searchParams }: Props) {
           asker={asker}
           posting={id}
           pair={[one, other]}
-          weights={weightsOf(policy, posting.kind)}
+          weights={weightsOf(trial ?? policy, posting.kind)}
           locale={locale}
         />
       )}
@@ -100,9 +102,10 @@ export default async function ReviewPosting({ params, searchParams }: Props) {
         limit={limit}
         step={step}
         most={most}
+        kept={kept}
         locale={locale}
       />
-      <Refused asker={asker} ranking={ranking} rule={query.refused} locale={locale} />
+      <Refused asker={asker} ranking={ranking} rule={query.refused} kept={kept} locale={locale} />
     </Page>
   );
 }

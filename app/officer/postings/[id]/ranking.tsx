@@ -33,11 +33,13 @@ type Props = {
   limit: number;
   step: number;
   most: number;
+  /** What of the address stays: the weights on trial, how many are shown. */
+  kept: Record<string, string>;
   locale: Locale;
 };
 
 /** Who fits, best first: place, household, the score with its four parts, and why, in a sentence. */
-export async function RankingList({ asker, ranking, trial, limit, step, most, locale }: Props) {
+export async function RankingList({ asker, ranking, trial, limit, step, most, kept, locale }: Props) {
   const { posting, rows, eligible } = ranking;
   const codes = rows.map((row) => row.household);
   const [names, policy, stood, place] = await Promise.all([
@@ -62,6 +64,7 @@ export async function RankingList({ asker, ranking, trial, limit, step, most, lo
         weights={weights}
         county={county}
         open={trial !== null}
+        show={kept.show}
         locale={locale}
       />
       {trial && <Banner tone="waiting">{w.whatIf.banner}</Banner>}
@@ -71,12 +74,15 @@ export async function RankingList({ asker, ranking, trial, limit, step, most, lo
         <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
           <form action={withPicked} className="min-w-0">
             <input type="hidden" name="posting" value={posting.id} />
+            {Object.entries(kept).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
             <ResponsiveTable
               caption={w.title(n(eligible))}
               dense
               rows={rows}
               rowKey={(row) => row.household}
-              columns={columnsOf(posting.id, names, weights, stood, locale)}
+              columns={columnsOf(posting.id, kept, names, weights, stood, locale)}
             />
             <p className="mt-4 text-sm text-ink-soft">{w.pickNote}</p>
             <div className="mt-2 flex flex-wrap gap-3">
@@ -100,7 +106,7 @@ export async function RankingList({ asker, ranking, trial, limit, step, most, lo
           <LinkButton
             tone="plain"
             scroll={false}
-            href={address(`/officer/postings/${posting.id}`, { show: String(limit + step) })}
+            href={address(`/officer/postings/${posting.id}`, { ...kept, show: String(limit + step) })}
           >
             {w.more(n(more))}
           </LinkButton>
@@ -114,6 +120,7 @@ export async function RankingList({ asker, ranking, trial, limit, step, most, lo
 
 function columnsOf(
   posting: string,
+  kept: Record<string, string>,
   names: Map<string, HouseholdName>,
   weights: Factors,
   stood: Map<string, number> | null,
@@ -127,7 +134,7 @@ function columnsOf(
       label: w.place,
       look: "number",
       cell: ({ household, place }) => (
-        <label className="inline-flex min-h-11 items-center gap-2">
+        <label className="inline-flex min-h-11 min-w-11 items-center gap-2">
           <input
             type="checkbox"
             name="pick"
@@ -150,10 +157,7 @@ function columnsOf(
         const name = names.get(household);
         return (
           <>
-            <TextLink
-              href={`/officer/households/${household}`}
-              className="mr-2 inline-block py-1 font-semibold"
-            >
+            <TextLink href={`/officer/households/${household}`} className="mr-2 target font-semibold">
               {name?.headName ?? household}
             </TextLink>
             <span className="inline-block font-normal text-ink-soft">
@@ -187,8 +191,8 @@ function columnsOf(
         <>
           {reasonSentence(t, locale, reasons)}
           <TextLink
-            href={`${address(`/officer/postings/${posting}`, { why: household })}#why`}
-            className="block py-1"
+            href={`${address(`/officer/postings/${posting}`, { ...kept, why: household })}#why`}
+            className="target"
           >
             {w.whyThis}
           </TextLink>

@@ -13,11 +13,17 @@ import { refusalRules } from "@/lib/matching/county";
 import { refusedFor } from "@/lib/matching/queries";
 import { leftOutSentence, ruleLabel } from "@/lib/matching/sentences";
 
-type Props = { asker: Asker; ranking: Ranking; rule: string | undefined; locale: Locale };
+type Props = {
+  asker: Asker;
+  ranking: Ranking;
+  rule: string | undefined;
+  kept: Record<string, string>;
+  locale: Locale;
+};
 const limit = 100;
 
 /** Who does not fit: how many by which rule; a rule opens to its list of names. */
-export async function Refused({ asker, ranking, rule: asked, locale }: Props) {
+export async function Refused({ asker, ranking, rule: asked, kept, locale }: Props) {
   const t = dictionary(locale);
   const w = t.officer.ranking;
   const rule = oneOf(asked, refusalRules);
@@ -30,21 +36,35 @@ export async function Refused({ asker, ranking, rule: asked, locale }: Props) {
       <ul className="max-w-measure divide-y divide-line">
         {counted.map(({ rule: own, count }) => (
           <li key={own} className="flex items-baseline justify-between gap-4 py-2">
-            <TextLink href={`${address(path, { refused: own })}#refused`} className="inline-block py-1">
+            <TextLink href={`${address(path, { ...kept, refused: own })}#refused`} className="target">
               {ruleLabel(t, own)}
             </TextLink>
             <span className="font-semibold">{formatNumber(locale, count)}</span>
           </li>
         ))}
       </ul>
-      {rule && <RefusedBy asker={asker} posting={ranking.posting.id} rule={rule} locale={locale} />}
+      {rule && (
+        <RefusedBy
+          asker={asker}
+          posting={ranking.posting.id}
+          rule={rule}
+          back={`${address(path, kept)}#refused`}
+          locale={locale}
+        />
+      )}
     </Card>
   );
 }
 
-type ListProps = { asker: Asker; posting: string; rule: (typeof refusalRules)[number]; locale: Locale };
+type ListProps = {
+  asker: Asker;
+  posting: string;
+  rule: (typeof refusalRules)[number];
+  back: string;
+  locale: Locale;
+};
 
-async function RefusedBy({ asker, posting, rule, locale }: ListProps) {
+async function RefusedBy({ asker, posting, rule, back, locale }: ListProps) {
   const { items, next } = await refusedFor(asker, posting, { today: today(), rule, limit });
   const names = await namesOf(
     asker,
@@ -60,7 +80,7 @@ async function RefusedBy({ asker, posting, rule, locale }: ListProps) {
       cell: ({ household }) => {
         const name = names.get(household);
         return (
-          <TextLink href={`/officer/households/${household}`} className="inline-block py-1">
+          <TextLink href={`/officer/households/${household}`} className="target">
             {name ? `${name.headName} · ${name.townName} ${name.villageName}` : household}
           </TextLink>
         );
@@ -73,7 +93,7 @@ async function RefusedBy({ asker, posting, rule, locale }: ListProps) {
     <div className="mt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="text-base">{title}</h3>
-        <TextLink href={`/officer/postings/${posting}#refused`} className="inline-block py-2">
+        <TextLink href={back} className="target">
           {w.close}
         </TextLink>
       </div>

@@ -16,7 +16,10 @@ type Props = {
 
 /** What became of the households that were to be invited: how many were, and who was not, and why. */
 export async function Told({ asker, invited, skipped, locale }: Props) {
-  const w = dictionary(locale).officer.ranking;
+  const {
+    officer: { ranking: w },
+    ui,
+  } = dictionary(locale);
   const rows = several(skipped, 200).map((text) => {
     const dot = text.lastIndexOf(".");
     return { code: text.slice(0, dot), why: text.slice(dot + 1) };
@@ -36,9 +39,7 @@ export async function Told({ asker, invited, skipped, locale }: Props) {
           {w.notInvited}
           <ul className="list-disc pl-6">
             {rows.map((row, i) => (
-              <li key={row.code}>
-                {names.get(row.code)?.headName ?? row.code}: {said[i]}
-              </li>
+              <li key={row.code}>{ui.said(names.get(row.code)?.headName ?? row.code, said[i] ?? "")}</li>
             ))}
           </ul>
         </Banner>

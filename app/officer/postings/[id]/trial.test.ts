@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { several, trialShares } from "@/app/officer/postings/[id]/trial";
+import { keptOf, several, trialShares } from "@/app/officer/postings/[id]/trial";
 
 describe("what a ranking's address asks", () => {
   it("reads weights as shares, and nothing else as weights", () => {
@@ -19,4 +19,11 @@ describe("what a ranking's address asks", () => {
     expect(several(undefined, 2)).toEqual([]);
     expect(several(["<script>", "好"], 2)).toEqual([]);
   });
+});
+
+it("the weights on trial and the length of the list stay when a detail is looked at", () => {
+  expect(keptOf({ labor: "50", show: "80", why: "x", pick: ["a"], done: "y" })).toEqual({
+    ...{ labor: "50", land: "0", distance: "0", need: "0", show: "80" },
+  });
+  expect(keptOf({ show: "many", labor: "x" })).toEqual({});
 });

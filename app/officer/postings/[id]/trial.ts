@@ -24,6 +24,14 @@ export function trialShares(query: RankingSearch): Factors | null {
   return factorNames.some((name) => shares[name] > 0) ? shares : null;
 }
 
+/** What of an address stays when one looks at a detail of the ranking: how it is weighed, and how much is shown. */
+export function keptOf(query: RankingSearch): Record<string, string> {
+  const shares = trialShares(query);
+  const weighed = shares ? factorNames.map((name) => [name, String(shares[name])]) : [];
+  const shown = /^\d{1,3}$/.test(String(query.show ?? "")) ? [["show", String(query.show)]] : [];
+  return Object.fromEntries([...weighed, ...shown]);
+}
+
 /** The texts of a question that may be asked several times, at most `most`. */
 export const several = (value: string | string[] | undefined, most: number): string[] =>
   [value ?? []]

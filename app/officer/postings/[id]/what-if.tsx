@@ -1,3 +1,4 @@
+import { address } from "@/app/officer/address";
 import { LiveForm } from "@/components/score/live-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -6,19 +7,25 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { formatShare } from "@/lib/i18n/format";
 import { type Factors, factorNames } from "@/lib/policy/policy";
 
-type Props = { path: string; weights: Factors; county: Factors; open: boolean; locale: Locale };
+type Props = {
+  path: string;
+  weights: Factors;
+  county: Factors;
+  open: boolean;
+  show?: string;
+  locale: Locale;
+};
 
 /** Weights as sliders: the list follows, and nothing is written. */
-export function WhatIf({ path, weights, county, open, locale }: Props) {
+export function WhatIf({ path, weights, county, open, show, locale }: Props) {
   const { officer: o, ui } = dictionary(locale);
   const w = o.ranking.whatIf;
   return (
     <details id="what-if" open={open} className="my-4 rounded border border-line bg-surface p-4">
-      <summary className="inline-flex min-h-11 items-center font-semibold text-tea underline underline-offset-4">
-        {w.title}
-      </summary>
+      <summary className="target font-semibold text-tea underline underline-offset-4">{w.title}</summary>
       <p className="mb-3 max-w-measure text-ink-soft">{w.lead}</p>
       <LiveForm action={path} className="grid gap-x-8 gap-y-1 md:grid-cols-2">
+        {show && <input type="hidden" name="show" value={show} />}
         {factorNames
           .filter((name) => county[name] > 0)
           .map((name) => (
@@ -43,7 +50,7 @@ export function WhatIf({ path, weights, county, open, locale }: Props) {
             {w.see}
           </SubmitButton>
           {open && (
-            <TextLink href={path} className="inline-block py-2">
+            <TextLink href={address(path, { show })} className="target">
               {w.back}
             </TextLink>
           )}

@@ -19,14 +19,13 @@ export function Reveal({ household, member, words }: Props) {
   const problem = state.errors.reason ?? state.sentence;
   return (
     <details open={problem !== undefined}>
-      <summary className="inline-flex min-h-11 items-center text-tea underline underline-offset-4">
-        {words.open}
-      </summary>
+      <summary className="target text-tea underline underline-offset-4">{words.open}</summary>
       <form action={action} className="grid max-w-72 gap-3 py-2 text-left whitespace-normal">
         <p className="text-sm text-ink-soft">{words.note}</p>
         <input type="hidden" name="household" value={household} />
         <input type="hidden" name="member" value={member} />
-        <TextField name="reason" label={words.reason} error={problem} required maxLength={200} />
+        {/* One such form for each person of the page. */}
+        <TextField name={`${member}--reason`} label={words.reason} error={problem} required maxLength={200} />
         <SubmitButton tone="plain" pendingLabel={words.working}>
           {words.show}
         </SubmitButton>

@@ -3,11 +3,12 @@ import { rewritePosting } from "@/app/enterprise/postings/actions";
 import { PostingForm } from "@/app/enterprise/postings/form";
 import { postingFormWords } from "@/app/enterprise/postings/form-words";
 import { asWritten } from "@/app/enterprise/postings/initial";
-import { choosablePlaces } from "@/app/enterprise/postings/places";
 import { found } from "@/app/found";
+import { choosablePlaces } from "@/app/record/places";
 import { Banner } from "@/components/ui/banner";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
+import { openRounds } from "@/lib/allotments/queries";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
@@ -26,10 +27,11 @@ export default async function EditPosting({ params }: Props) {
   const posting = await found(getPosting(asker, id));
   const canChange = (changeable as readonly string[]).includes(posting.state);
   if (posting.enterpriseId !== asker.enterpriseId || !canChange) notFound();
-  const [policy, places, projects] = await Promise.all([
+  const [policy, places, projects, rounds] = await Promise.all([
     policyFor(today()),
     choosablePlaces(asker),
     ownProjects(asker),
+    openRounds(asker, today()),
   ]);
   const { enterprise: e, postings: p, ui } = dictionary(locale);
   const returns = posting.state === "draft" || posting.state === "returned";
@@ -50,7 +52,7 @@ export default async function EditPosting({ params }: Props) {
       <PostingForm
         action={rewritePosting}
         kind={posting.kind}
-        words={postingFormWords(locale, policy)}
+        words={postingFormWords(locale, policy, rounds)}
         projects={projects.map((project) => ({ value: project.id, label: project.name }))}
         places={places}
         initial={asWritten(posting)}

@@ -1,0 +1,16 @@
+import { answered } from "@/app/imports/answer";
+import { spreadsheetResponse } from "@/app/imports/download";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { takeMaskedExport } from "@/lib/imports/full-exports";
+import { writtenByWorker } from "@/lib/imports/runner";
+import { currentAsker } from "@/lib/users/session";
+
+/** The form filled for a part of the asker's area, numbers masked. */
+export const GET = (request: Request): Promise<Response> =>
+  answered(async () => {
+    const asker = await currentAsker();
+    const division = new URL(request.url).searchParams.get("division") || undefined;
+    const question = await takeMaskedExport(asker, division);
+    const name = `${dictionary("zh").words.importKind.households}.xlsx`;
+    return spreadsheetResponse(writtenByWorker({ task: "export", asker, question }), name);
+  });

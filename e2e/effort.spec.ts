@@ -1,0 +1,172 @@
+/** How much it takes: taps from signing in, and the same without a mouse. */
+import { and, eq } from "drizzle-orm";
+import { expect, type Locator, type Page, test } from "playwright/test";
+import { db } from "@/db/client";
+import { applications } from "@/db/schema";
+import { readIn, scopeOf, signInAs } from "@/e2e/steps";
+import { aCase } from "@/lib/applications/cases.testing";
+import { aHousehold, anEnterprise, aPosting, aVillage, people } from "@/lib/applications/testing";
+import { addDays, today } from "@/lib/clock/clock";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { testPassword } from "@/lib/users/testing";
+
+const t = dictionary("zh");
+const { household: h, users: u } = t;
+const phone = { width: 360, height: 740 };
+
+/** A household that an opening fits, not yet applied for. */
+async function aFamily() {
+  const village = await aVillage();
+  const home = await aHousehold({ village });
+  const enterprise = await anEnterprise({ villageCode: village });
+  await aPosting({ enterprise, title: `键-${Date.now().toString(36)}` });
+  return { home, who: await people(home) };
+}
+
+const madeBy = (code: string) =>
+  db.$count(applications, and(eq(applications.householdCode, code), eq(applications.state, "applied")));
+
+/** Counts taps, so that a story cannot take more than it says. */
+function counting() {
+  let taps = 0;
+  return {
+    tap: async (target: Locator) => {
+      taps += 1;
+      await target.click();
+    },
+    count: () => taps,
+  };
+}
+
+test.beforeEach(({ context }) => readIn(context, "zh"));
+
+test.describe("on a phone", () => {
+  test.use({ viewport: phone, hasTouch: true });
+
+  test("a household applies within four taps from signing in, and finds what it is owed with one", async ({
+    page,
+  }) => {
+    const { home, who } = await aFamily();
+    const { tap, count } = counting();
+    await page.goto("/sign-in");
+    await page.getByLabel(u.signIn.username, { exact: true }).fill(who.household.username);
+    await page.getByLabel(u.signIn.password, { exact: true }).fill(testPassword);
+    await tap(page.locator("main").getByRole("button", { name: u.signIn.submit, exact: true }));
+    await tap(page.locator('a[href="/household/openings"]'));
+    await tap(page.locator('main a[href^="/household/openings/"]').first());
+    await tap(page.getByRole("button", { name: h.applyHere }));
+    await expect(page).toHaveURL(/done=applied/);
+    expect(count()).toBeLessThanOrEqual(4);
+    expect(await madeBy(home.code)).toBe(1);
+
+    await page.goto("/household");
+    const money = counting();
+    await money.tap(page.locator('a[href="/household/money"]'));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(money.count()).toBe(1);
+  });
+});
+
+test("a second tap on the same button does nothing more", async ({ page, context }) => {
+  const { home, who } = await aFamily();
+  await signInAs(context, who.household.username);
+  await page.goto("/household/openings");
+  await page.locator('main a[href^="/household/openings/"]').first().click();
+  await page.getByRole("button", { name: h.applyHere }).dblclick();
+  await expect(page).toHaveURL(/done=applied/);
+  expect(await madeBy(home.code)).toBe(1);
+});
+
+test("a job is posted with less than two minutes of typing", async ({ page, context }) => {
+  await signInAs(context, "enterprise");
+  const { form } = t.postings;
+  // A slow hand: a second and a half for each character, three seconds for each choice.
+  let seconds = 0;
+  const type = async (target: Locator, text: string) => {
+    seconds += 3 + 1.5 * text.length;
+    await target.fill(text);
+  };
+  const choose = async (act: Promise<unknown>) => {
+    seconds += 3;
+    await act;
+  };
+  await page.goto("/enterprise");
+  await choose(page.getByRole("link", { name: t.enterprise.post }).first().click());
+  await choose(page.getByRole("link", { name: form.kinds.job.title }).click());
+  await choose(page.getByLabel(form.project, { exact: true }).selectOption({ index: 1 }));
+  await type(page.getByLabel(form.title, { exact: true }), "春季采茶工");
+  await type(page.getByLabel(form.positions), "12");
+  for (const month of [3, 4, 5])
+    await choose(page.getByLabel(t.ui.monthNames[month - 1] ?? "", { exact: true }).check());
+  await choose(page.getByRole("radio", { name: t.words.workKind.light }).check());
+  await type(page.getByLabel(form.wage, { exact: true }), "2600");
+  await choose(page.getByLabel(form.village, { exact: true }).selectOption((await scopeOf("village")).code));
+  await type(page.getByLabel(form.closesOn), addDays(today(), 90));
+  await choose(page.getByRole("button", { name: form.submit }).click());
+  await expect(page.getByRole("status")).toContainText(t.done.submitted);
+  expect(seconds).toBeLessThanOrEqual(120);
+});
+
+/** Moves on with Tab until the target has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+  for (let i = 0; i < most; i++) {
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("not reached by Tab");
+}
+
+test("the whole way by keyboard alone: in, to an opening, apply, sign out", async ({ page }) => {
+  const { home, who } = await aFamily();
+  await page.goto("/sign-in");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: t.frame.skip })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByLabel(u.signIn.username, { exact: true }));
+  await page.keyboard.type(who.household.username);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(testPassword);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/household");
+  await tabTo(page, page.locator('main a[href="/household/openings"]'));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/household/openings");
+  await tabTo(page, page.locator('main a[href^="/household/openings/"]').first());
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/openings\/./);
+  await tabTo(page, page.getByRole("button", { name: h.applyHere }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/done=applied/);
+  expect(await madeBy(home.code)).toBe(1);
+  const account = page.locator("header summary:visible").last();
+  await tabTo(page, account);
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("header").getByRole("button", { name: t.frame.signOut }).first());
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/done=signed-out/);
+});
+
+test("an officer publishes, approves and answers by keyboard alone", async ({ page, context }) => {
+  const village = await aVillage();
+  const household = await aHousehold({ village });
+  const enterprise = await anEnterprise({ villageCode: village });
+  const posting = await aPosting({ enterprise, title: `审${Date.now()}`, state: "submitted" });
+  await signInAs(context, "county");
+  const press = async (target: Locator) => {
+    await tabTo(page, target, 150);
+    await page.keyboard.press("Enter");
+  };
+  const decide = async ({ label, confirm }: { label: string; confirm: string }) => {
+    await press(page.locator("main summary").filter({ has: page.getByText(label, { exact: true }) }));
+    await press(page.locator("main details[open]").getByRole("button", { name: confirm }));
+  };
+  await page.goto(`/officer/postings/${posting.id}`);
+  await decide(t.postings.moves.publish);
+  await expect(page.getByRole("status")).toContainText(t.done.published);
+
+  const who = await people(household);
+  const { id } = await aCase({ state: "accepted", household, posting, who });
+  await page.goto(`/officer/applications/${id}`);
+  await decide(t.applications.moves.approve);
+  await expect(page.getByRole("status")).toContainText(t.done.approved);
+});

@@ -1,0 +1,101 @@
+import type { AgreementTerms } from "@/db/agreement-terms";
+import type { PostingKind } from "@/db/words";
+import type { PaperFacts } from "@/lib/agreements/text";
+
+/** Facts of an agreement of each kind, for the text and the PDF. */
+export const all: Record<AgreementTerms["kind"], AgreementTerms> = {
+  job: {
+    kind: "job",
+    memberId: "M2",
+    months: 0b11100,
+    wageFen: 300_000,
+    wageUnit: "month",
+    daysPerMonth: null,
+    payDay: 15,
+    lodging: true,
+  },
+  land: {
+    kind: "land",
+    parcels: [
+      { parcelId: "P1", kind: "tea", mu100: 120 },
+      { parcelId: "P2", kind: "dry", mu100: 205 },
+    ],
+    mu100: 325,
+    rentFenPerMuYear: 60_000,
+    years: 5,
+    payMonthDay: "12-20",
+  },
+  equity: {
+    kind: "equity",
+    persons: 3,
+    memberIds: ["M1", "M2", "M3"],
+    fenPerPerson: 1_000_000,
+    guaranteedBp: 500,
+    secondBp: 200,
+    secondBase: "principal",
+    payMonthDay: "11-30",
+  },
+  order: {
+    kind: "order",
+    product: "鲜茶叶",
+    grade: "一芽一叶",
+    unit: "jin",
+    quantity: 400,
+    floorPriceFen: 3_500,
+    deliveryMonths: 0b11100,
+    payWithinDays: 7,
+    years: 2,
+  },
+  membership: {
+    kind: "membership",
+    shareFen: 20_000,
+    returnBp: 6_000,
+    services: ["technique", "sales"],
+    payMonthDay: "03-31",
+  },
+  contract: {
+    kind: "contract",
+    memberId: "M2",
+    plots: 2,
+    plotMu100: 150,
+    product: "香菇",
+    unit: "jin",
+    months: 0b1111,
+    feeFenPerPlotYear: 30_000,
+    inputsFenPerPlotYear: 80_000,
+    floorPriceFen: 450,
+    payWithinDays: 10,
+    years: 3,
+    payMonthDay: "12-20",
+  },
+};
+
+export const factsOf = (kind: AgreementTerms["kind"]): PaperFacts => ({
+  number: "2026-000123",
+  kind: kind as PostingKind,
+  title: "采茶工",
+  terms: all[kind],
+  startsOn: "2026-12-04",
+  endsOn: kind === "equity" || kind === "membership" ? null : "2029-12-03",
+  endedOn: null,
+  endCause: null,
+  renewedFromNumber: null,
+  enterprise: {
+    name: "西乡县某某茶业有限公司",
+    creditCode: "91690724DEMA00013L",
+    legalPerson: "钱测试",
+    phone: "14400000001",
+  },
+  household: {
+    headName: "赵测试",
+    idNumber: "690724196804121014",
+    place: "峡口镇某村二组",
+    village: "峡口镇某村",
+    phone: null,
+  },
+  names: { M1: "赵测试", M2: "赵测一", M3: "赵测𠮷" },
+  workerIdNumber: "690724199001012022",
+  annexes: [],
+  noticeDays: 30,
+  signed: { enterprise: null, household: null },
+});

@@ -1,0 +1,43 @@
+import type { Dictionary } from "@/lib/i18n/dictionary";
+
+export const ourHome: Dictionary["ourHome"] = {
+  forUsNote: (money) => `together about ${money} a year`,
+  none: "none now",
+  lastOne: (title, state) => `${title}: ${state}`,
+  worker: "Ask the village worker",
+  workerLead: "Whatever is unclear or hard to write: ask the village worker. It costs nothing.",
+  workers: (village) => `Village workers of ${village}`,
+  noWorker: "No village worker of this village has an account yet; please ask at the town office.",
+  bring: "Take along",
+  bringWhat: [
+    "The household booklet or an identity card",
+    "The slip with our household's number; it works without too",
+  ],
+  can: "The village worker can",
+  canWhat: [
+    "apply for work, for leasing land and for shares for you",
+    "correct our record: people, land, what we can do",
+    "print the slip and help you sign in on a phone",
+  ],
+  all: "There is more",
+  best: "Fits best",
+  open: (title) => `Look at ${title}`,
+  why: "Why it fits",
+  already: "We have applied for this one already.",
+  seeOurs: "See our applications",
+  details: "Look closer",
+  stop: "Stop",
+  steps: "After applying",
+  stepsList: [
+    "The enterprise says yes or no",
+    "The county approves",
+    "A public notice of 10 days or more",
+    "It is settled and an agreement is signed",
+  ],
+  others: "Another household on this phone",
+  present: (name) => `You are looking at ${name}`,
+  switchTo: (name) => `Change to ${name}`,
+  addOne: "Add a household",
+  addLead: "Several households can use one phone. Each sees its own, nothing is mixed.",
+  leaveOne: "Sign out this household only",
+};

@@ -1,0 +1,28 @@
+import type { pictures as zhPictures } from "@/lib/i18n/zh/pictures";
+
+export const pictures: typeof zhPictures = {
+  title: "Pictures",
+  lead: "Progress to look at. Under each picture stands its table, and both can be saved.",
+  table: "As a table",
+  csv: "Save the data (CSV)",
+  svg: "Save the picture (SVG)",
+  month: "Month",
+  coverage: (n, share) => `${n} households have a project now, ${share} of all`,
+  coverageMore: (n) => `, ${n} more than a year ago`,
+  coverageLess: (n) => `, ${n} fewer than a year ago`,
+  coverageUnit: "Households with a project at the end of each month, each counted once",
+  households: "Households",
+  moneys: (year, due, share) => `In ${year}, ${due} of the three moneys fall due; ${share} is paid`,
+  moneysNone: (year) => `Nothing of the three moneys falls due in ${year} yet`,
+  moneysUnit: "By month, in 10,000 yuan. Outlined: due; filled: paid",
+  due: (money) => `${money}, due`,
+  paid: (money) => `${money}, paid`,
+  lastYear: "Year before",
+  nextYear: "Year after",
+  links: (n, name, most) => `${n} enterprises are linked with households; ${name} with most, ${most}`,
+  linksNone: "No enterprise has an agreement with a household yet",
+  linksUnit: "The 20 enterprises with most; the larger the dot, the more households",
+  enterprise: "Enterprise",
+  all: "All",
+  number: (n) => n,
+};

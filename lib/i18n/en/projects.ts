@@ -1,0 +1,61 @@
+import type { projects as zhProjects, silent as zhSilent } from "@/lib/i18n/zh/projects";
+
+export const projects: typeof zhProjects = {
+  title: "Projects",
+  lead: "A public project is seen by villages and households, and needs can be posted under it.",
+  add: "Register a project",
+  none: "No project yet",
+  noneNote: "Say what it is, in which villages and how households take part; then post its needs.",
+  newTitle: "Register a project",
+  editTitle: "Change a project",
+  save: "Save",
+  edit: "Change",
+  live: (n) => (n === 1 ? "1 need open or in review" : `${n} needs open or in review`),
+  seePublic: "See it as the public does",
+  said: (words) => `What the county said: ${words}`,
+  fields: {
+    name: "Name of the project",
+    industry: "Industry",
+    sector: "Sector",
+    term: "Short or long term",
+    summary: "About the project",
+    capacity: "Size",
+    households: "Can take along",
+    links: "How households take part",
+    villages: "Villages",
+    startsOn: "Begins on",
+    endsOn: "Ends on",
+    reason: "Reason",
+    file: "File",
+  },
+  hints: {
+    term: "Short brings income within the year, long takes some years",
+    summary: "What is done, how, and what households get",
+    capacity: "For instance: 30 t of dried tea a year",
+    links: "One or several",
+    villages: "Open a town and tick the villages",
+    file: "JPG, PNG, WebP or PDF, at most 5 MB. It will be public: no ID numbers or phones",
+  },
+  moves: { list: "Put into the directory", end: "End the project", reopen: "Begin again" },
+  asks: {
+    list: "Anyone can then see it in the directory.",
+    end: "It leaves the directory. Its needs have to be closed first.",
+    reopen: "It stands in the directory again.",
+  },
+  documents: "Documents",
+  noDocuments: "No document yet",
+  upload: "Upload",
+  remove: "Delete",
+  removeAsk: (name) => `Delete “${name}”? It cannot be brought back.`,
+  chosen: "Chosen:",
+  incomplete:
+    "Before it can be public it has to say what it is, how households take part, and in which villages.",
+};
+
+export const silent: typeof zhSilent = {
+  title: "These needs have long been silent",
+  lead: "Nobody answered, changed or confirmed them; they will close by themselves. Tap if they still hold.",
+  closes: (day) => `Closes by itself on ${day}`,
+  still: "Still valid",
+  closed: "Closed by itself after a long silence.",
+};

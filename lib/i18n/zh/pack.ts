@@ -1,0 +1,23 @@
+/** 会议材料: what lies on the table of the joint meeting, on paper. */
+export const pack = {
+  title: "会议材料",
+  lead: "联席会议用的一份材料，现在的情况都在里面。点“打印”，也可以存成电子文件。",
+  cover: (place: string, day: string) => `${place}，${day}的情况`,
+  print: "打印",
+  coverage: "户户有项目，按地方看",
+  place: "地方",
+  all: "户",
+  covered: "有项目",
+  without: "还没有",
+  share: "占",
+  arrears: "企业拖欠",
+  arrearsNone: "没有企业拖欠。",
+  objections: (n: string) => `没处理完的异议（${n} 件）`,
+  objectionsNone: "没有待处理的异议。",
+  answerBy: (day: string) => `应在${day}前答复`,
+  notices: (n: string) => `正在公示（${n} 条）`,
+  noticesNone: "现在没有公示。",
+  moreNotices: (n: string) => `只列最近的 ${n} 条，其余在“公示”里看。`,
+  policy: (n: string) => `等批准的政策参数（${n} 项）`,
+  policyNone: "没有等批准的提议。",
+};

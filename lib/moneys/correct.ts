@@ -1,0 +1,108 @@
+import { and, eq } from "drizzle-orm";
+import { tx, type Writer } from "@/db/client";
+import { deliveries, dues, profitDeclarations } from "@/db/schema";
+import type { Asker } from "@/lib/access/asker";
+import { permit } from "@/lib/access/scope";
+import { loadAgreement } from "@/lib/agreements/step";
+import { record } from "@/lib/audit/commands";
+import { correctionInput, reversalInput } from "@/lib/moneys/input";
+import { isLate } from "@/lib/moneys/late";
+import { openDisputeOf } from "@/lib/moneys/load";
+import { holdingsOf, remake } from "@/lib/moneys/make";
+import { parse } from "@/lib/refusal/parse";
+import { refuse } from "@/lib/refusal/refusal";
+
+/** Mistakes in what money is worked out from, mended by entries of their own. */
+
+/** Who may mend: the enterprise what it recorded itself, or the county. @throws Refusal forbidden. */
+function mayMend(asker: Asker): void {
+  permit(asker, "ledger", asker.role === "county" ? "decide" : "write");
+}
+
+/**
+ * Takes a delivery back by an entry of its own; its line falls away. What was paid is taken back first; what
+ * is late or disputed the enterprise does not make smaller by itself: that is the county's.
+ * @throws Refusal forbidden, input (reason), not-found, not-open (taken back already), delivery-paid, delivery-stands.
+ */
+export async function reverseDelivery(asker: Asker, raw: unknown, today: string): Promise<void> {
+  mayMend(asker);
+  const { delivery: id, reason } = parse(reversalInput, raw);
+  await tx(async (w) => {
+    const [delivery] = await w.select().from(deliveries).where(eq(deliveries.id, id));
+    if (!delivery || delivery.reversalOf !== null) return refuse("not-found");
+    const agreement = await loadAgreement(w, asker, delivery.agreementId);
+    const [back] = await w.select().from(deliveries).where(eq(deliveries.reversalOf, id));
+    if (back) refuse("not-open", { state: "reversed" });
+    await mayFallAway(w, asker, id, today);
+    const { agreementId, deliveredOn, quantity100, priceFen } = delivery;
+    await w.insert(deliveries).values({
+      ...{ agreementId, deliveredOn, priceFen, reason },
+      quantity100: -quantity100,
+      reversalOf: id,
+      recordedBy: asker.userId ?? "",
+    });
+    await record(w, asker, {
+      action: "delivery.reverse",
+      subject: "delivery",
+      subjectId: id,
+      householdCode: agreement.householdCode,
+      before: { deliveredOn, quantity100, priceFen },
+      why: reason,
+    });
+    await remake(w, asker, [agreementId], today);
+  });
+}
+
+async function mayFallAway(w: Writer, asker: Asker, deliveryId: string, today: string): Promise<void> {
+  const [due] = await w
+    .select()
+    .from(dues)
+    .where(and(eq(dues.sourceId, deliveryId), eq(dues.basis, "delivery"), eq(dues.state, "open")));
+  if (!due) return;
+  if (due.paidFen > 0) refuse("delivery-paid");
+  const stands = isLate(due, today) || (await openDisputeOf(w, due.id)) !== null;
+  if (stands && asker.role === "enterprise") refuse("delivery-stands");
+}
+
+/**
+ * The county corrects a declared profit by the books, up or down, also after its day: every part of it is
+ * worked out anew, none below what was paid of it. When it is due does not change.
+ * @throws Refusal forbidden, input (profit, reason), not-found, changed.
+ */
+export async function correctProfit(asker: Asker, raw: unknown, today: string): Promise<void> {
+  permit(asker, "ledger", "decide");
+  if (asker.role !== "county") refuse("forbidden");
+  const { enterprise: enterpriseId, year, profitFen, reason } = parse(correctionInput, raw);
+  await tx(async (w) => {
+    const ofYear = and(eq(profitDeclarations.enterpriseId, enterpriseId), eq(profitDeclarations.year, year));
+    const [before] = await w.select().from(profitDeclarations).where(ofYear);
+    if (!before) return refuse("not-found");
+    const changed = await w
+      .update(profitDeclarations)
+      .set({
+        profitFen,
+        correctedOn: today,
+        correctedBy: asker.userId ?? "",
+        correctedWhy: reason,
+        version: before.version + 1,
+      })
+      .where(and(ofYear, eq(profitDeclarations.version, before.version)))
+      .returning({ id: profitDeclarations.id });
+    if (changed.length === 0) refuse("changed");
+    await record(w, asker, {
+      action: "profit.correct",
+      subject: "enterprise",
+      subjectId: enterpriseId,
+      before: { year, profitFen: before.profitFen },
+      after: { year, profitFen },
+      why: reason,
+    });
+    const holdings = await holdingsOf(w, enterpriseId);
+    await remake(
+      w,
+      asker,
+      holdings.map(({ agreementId }) => agreementId),
+      today,
+    );
+  });
+}

@@ -1,0 +1,143 @@
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { agreements, deliveries, enterprises, households, profitDeclarations } from "@/db/schema";
+import type { Asker } from "@/lib/access/asker";
+import { permit, within } from "@/lib/access/scope";
+import { addDays } from "@/lib/clock/clock";
+import { policyFor } from "@/lib/policy/queries";
+
+/** So many days after its end an agreement is still offered for a delivery. */
+const sellingDays = 90;
+
+/**
+ * The agreements of an enterprise under which goods are or were delivered, with their floor prices: what came
+ * before the end may be written down after it.
+ */
+export async function sellingAgreements(asker: Asker, today: string) {
+  const grant = permit(asker, "ledger", "write");
+  const rows = await db
+    .select({
+      id: agreements.id,
+      number: agreements.number,
+      headName: households.headName,
+      terms: agreements.terms,
+    })
+    .from(agreements)
+    .innerJoin(households, eq(households.code, agreements.householdCode))
+    .where(
+      and(
+        within(asker, grant, { enterprise: agreements.enterpriseId }),
+        isNotNull(agreements.enterpriseSignedAt),
+        isNotNull(agreements.householdSignedAt),
+        // Of what ended long ago nothing is still to be written down.
+        or(isNull(agreements.endedOn), gte(agreements.endedOn, addDays(today, -sellingDays))),
+        sql`${agreements.kind} in ('order', 'contract')`,
+      ),
+    )
+    .orderBy(asc(households.pinyin), asc(agreements.id))
+    .limit(500);
+  return rows.flatMap(({ terms, ...row }) =>
+    terms.kind === "order" || terms.kind === "contract"
+      ? [{ ...row, product: terms.product, unit: terms.unit, floorPriceFen: terms.floorPriceFen }]
+      : [],
+  );
+}
+
+/** The profits an enterprise declared, newest year first. */
+export function declaredProfits(asker: Asker) {
+  const grant = permit(asker, "ledger", "write");
+  return db
+    .select({
+      year: profitDeclarations.year,
+      profitFen: profitDeclarations.profitFen,
+      declaredOn: profitDeclarations.declaredOn,
+      document: profitDeclarations.document,
+    })
+    .from(profitDeclarations)
+    .where(within(asker, grant, { enterprise: profitDeclarations.enterpriseId }))
+    .orderBy(desc(profitDeclarations.year));
+}
+
+/** A year's profit that should have been declared by a day, and was not. */
+export type Undeclared = { id: string; name: string; year: number; dueOn: string; households: number };
+
+/** The last year whose day (MM-DD of the year after) is past. */
+function yearDue(monthDay: string, today: string): { year: number; dueOn: string } {
+  const thisYear = Number(today.slice(0, 4));
+  const passed = today > `${thisYear}-${monthDay}` ? thisYear : thisYear - 1;
+  return { year: passed - 1, dueOn: `${passed}-${monthDay}` };
+}
+
+/**
+ * Enterprises that owe a second dividend or a co-op's return for a past year and never declared its profit:
+ * without a figure nothing would ever be due, so they are named from the day after it should have been paid.
+ */
+export async function undeclaredProfits(asker: Asker, today: string): Promise<Undeclared[]> {
+  const grant = permit(asker, "ledger", "read");
+  const policy = await policyFor(today);
+  const asked = [
+    { kind: "equity" as const, ...yearDue(policy["equity.payMonthDay"], today) },
+    { kind: "membership" as const, ...yearDue(policy["agreement.surplusMonthDay"], today) },
+  ];
+  const found = await Promise.all(
+    asked.map(async ({ kind, year, dueOn }) => {
+      const rows = await db
+        .select({
+          id: enterprises.id,
+          name: enterprises.name,
+          households: sql<number>`count(distinct ${agreements.householdCode})`.mapWith(Number),
+        })
+        .from(agreements)
+        .innerJoin(enterprises, eq(enterprises.id, agreements.enterpriseId))
+        .innerJoin(households, eq(households.code, agreements.householdCode))
+        .leftJoin(
+          profitDeclarations,
+          and(eq(profitDeclarations.enterpriseId, enterprises.id), eq(profitDeclarations.year, year)),
+        )
+        .where(
+          and(
+            within(asker, grant, { village: households.villageCode, enterprise: agreements.enterpriseId }),
+            eq(agreements.kind, kind),
+            isNotNull(agreements.enterpriseSignedAt),
+            isNotNull(agreements.householdSignedAt),
+            // Held on some day of that year.
+            lte(agreements.startsOn, `${year}-12-31`),
+            or(isNull(agreements.endsOn), gte(agreements.endsOn, `${year}-01-01`)),
+            isNull(profitDeclarations.id),
+          ),
+        )
+        .groupBy(enterprises.id, enterprises.name)
+        .orderBy(asc(enterprises.pinyin), asc(enterprises.id));
+      return rows.map((row) => ({ ...row, year, dueOn }));
+    }),
+  );
+  return found.flat();
+}
+
+/** What an enterprise declared, for the officer who may correct it, newest year first. */
+export function profitsOf(asker: Asker, enterpriseId: string) {
+  permit(asker, "ledger", "decide");
+  return db
+    .select()
+    .from(profitDeclarations)
+    .where(eq(profitDeclarations.enterpriseId, enterpriseId))
+    .orderBy(desc(profitDeclarations.year));
+}
+
+/** What was delivered under an agreement its reader was let see, oldest first; what was taken back says why. */
+export async function deliveriesOf(asker: Asker, agreementId: string) {
+  permit(asker, "ledger", "read");
+  const rows = await db
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.agreementId, agreementId))
+    .orderBy(asc(deliveries.deliveredOn), asc(deliveries.id))
+    .limit(500);
+  const why = new Map(rows.flatMap((row) => (row.reversalOf ? [[row.reversalOf, row.reason]] : [])));
+  return rows
+    .filter((row) => row.reversalOf === null)
+    .map(({ id, deliveredOn, quantity100, priceFen }) => ({
+      ...{ id, deliveredOn, quantity100, priceFen },
+      takenBack: why.get(id) ?? null,
+    }));
+}

@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { audit, oneTimeCodes, users } from "@/db/schema";
+import { openTestDatabase } from "@/db/testing";
+import { aHousehold, aVillage } from "@/lib/applications/testing";
+import { askerOfSession } from "@/lib/users/queries";
+import { issueSlip, signInBySlip } from "@/lib/users/slips";
+import { aUser } from "@/lib/users/testing";
+import { slipInGroups } from "@/lib/users/users";
+
+let own: string;
+let other: string;
+let worker: Awaited<ReturnType<typeof aUser>>;
+const refused = (code: string) => ({ mark: "sanjin.refusal", code });
+
+beforeAll(async () => {
+  await openTestDatabase();
+  own = await aVillage();
+  other = await aVillage();
+  worker = await aUser({ role: "village", divisionScope: own });
+});
+
+describe("a printed slip", () => {
+  it("opens the account of a household of one's own village, once, and lets it in with its code", async () => {
+    const home = await aHousehold({ village: own });
+    const slip = await issueSlip(worker, home.code);
+    expect(slip).toMatchObject({
+      number: expect.stringMatching(/^\d{10}$/),
+      code: expect.stringMatching(/^\d{6}$/),
+    });
+    const again = await issueSlip(worker, home.code);
+    expect(again.number).toBe(slip.number);
+    expect(await db.$count(users, eq(users.householdCode, home.code))).toBe(1);
+    // Only the newest code counts.
+    await expect(signInBySlip(slip.number, slip.code, null)).rejects.toMatchObject(refused("input"));
+    const ticket = await signInBySlip(slipInGroups(slip.number), again.code, null);
+    expect(await askerOfSession(ticket, null)).toMatchObject({
+      role: "household",
+      householdCode: home.code,
+      slipBy: worker.userId,
+    });
+    // Once.
+    await expect(signInBySlip(slip.number, again.code, null)).rejects.toMatchObject(refused("input"));
+    const done = await db.select().from(audit).where(eq(audit.householdCode, home.code));
+    expect(done.map((row) => row.action)).toEqual(
+      expect.arrayContaining(["slip.issue", "user.open", "code.issue"]),
+    );
+    expect(JSON.stringify(done)).not.toContain(again.code);
+    const [kept] = await db.select().from(oneTimeCodes).where(eq(oneTimeCodes.householdCode, home.code));
+    expect(JSON.stringify(kept)).not.toContain(again.code);
+  });
+
+  it("is worth nothing after half an hour, after five wrong tries, or once a new one was made", async () => {
+    const home = await aHousehold({ village: own });
+    const now = new Date();
+    const later = new Date(now.getTime() + 31 * 60_000);
+    const slip = await issueSlip(worker, home.code, { now });
+    await expect(signInBySlip(slip.number, slip.code, null, later)).rejects.toMatchObject(refused("input"));
+    const second = await issueSlip(worker, home.code);
+    const wrong = second.code === "000000" ? "000001" : "000000";
+    for (let i = 0; i < 5; i++)
+      await expect(signInBySlip(slip.number, wrong, null)).rejects.toMatchObject(refused("input"));
+    await expect(signInBySlip(slip.number, second.code, null)).rejects.toMatchObject(
+      refused("too-many-tries"),
+    );
+    const third = await issueSlip(worker, home.code, { renew: true });
+    expect(third.number).not.toBe(slip.number);
+    await expect(signInBySlip(slip.number, third.code, null)).rejects.toMatchObject(refused("input"));
+    await expect(signInBySlip(third.number, third.code, null)).resolves.toMatchObject({});
+  });
+
+  it("is made by nobody but the household's own village worker", async () => {
+    const home = await aHousehold({ village: other });
+    const missing = await issueSlip(worker, "no-such-code").catch((error: unknown) => error);
+    expect(await issueSlip(worker, home.code).catch((error: unknown) => error)).toEqual(missing);
+    const roles = ["county", "town", "admin", "auditor"] as const;
+    for (const role of roles) {
+      const asker = await aUser({ role, divisionScope: role === "town" ? other.slice(0, 9) : "610724" });
+      await expect(issueSlip(asker, home.code)).rejects.toMatchObject(refused("forbidden"));
+    }
+    const household = await aUser({ role: "household", householdCode: home.code });
+    await expect(issueSlip(household, home.code)).rejects.toMatchObject(refused("forbidden"));
+  });
+
+  it("answers a number that is nobody's as it answers a wrong code, and makes guessing slow", async () => {
+    const home = await aHousehold({ village: own });
+    const slip = await issueSlip(worker, home.code);
+    const nobody = await signInBySlip("1000000001", "123456", null).catch((error: unknown) => error);
+    const wrong = slip.code === "123456" ? "654321" : "123456";
+    expect(await signInBySlip(slip.number, wrong, null).catch((error: unknown) => error)).toEqual(nobody);
+    for (let i = 0; i < 4; i++) await signInBySlip("1000000001", "123456", null).catch(() => null);
+    await expect(signInBySlip("1000000001", "123456", null)).rejects.toMatchObject(refused("too-many-tries"));
+  });
+});
