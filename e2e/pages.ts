@@ -76,6 +76,7 @@ export const pages: readonly PageEntry[] = [
     "/village/households/[code]/members/new",
     "/village/households/[code]/parcels",
     "/village/households/[code]/income",
+    { route: "/village/households/[code]/quick", from: "/village" },
     "/village/households/[code]/events",
     "/village/households/[code]/history",
     "/village/households/new",

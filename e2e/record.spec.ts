@@ -132,6 +132,35 @@ test("without script a form still works", async ({ browser, baseURL }) => {
   await context.close();
 });
 
+test("from the list the few fields that change most are changed, and the list is where it was; without script", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  await readIn(context, "zh");
+  await signInAs(context, "village");
+  const page = await context.newPage();
+  await page.goto("/village?show=able");
+  const link = page.getByRole("link", { name: t.village.quick, exact: true }).last();
+  const code = (await link.getAttribute("href"))?.split("/")[3] ?? "";
+  await link.click();
+  const phone = page.getByLabel(r.fields.household.phone, { exact: true });
+  await phone.fill("12");
+  await page.getByText(t.words.postingKind.membership, { exact: true }).click();
+  await page.getByRole("button", { name: t.village.quickSave }).click();
+  // Refused at its field; what was typed and ticked is still there.
+  await expect(page.getByText(t.fieldProblem["bad-phone"]()).first()).toBeVisible();
+  await expect(phone).toHaveValue("12");
+  await expect(page.getByLabel(t.words.postingKind.membership, { exact: true })).toBeChecked();
+  await phone.fill("14487650000");
+  await page.getByRole("button", { name: t.village.quickSave }).click();
+  await expect(page).toHaveURL(new RegExp(`/village\\?show=able&done=saved&row=${code}#${code}$`));
+  await expect(page.locator(`[id="${code}"]`)).toHaveText(t.village.saved);
+  expect((await record(code)).household).toMatchObject({ phone: "14487650000" });
+  expect((await record(code)).household.wishKinds).toContain("membership");
+  await context.close();
+});
+
 test("two who may be one are decided, with how it was checked", async ({ page, context }) => {
   await readIn(context, "zh");
   await signInAs(context, "county");

@@ -2,6 +2,7 @@ import { asked } from "@/app/asked";
 import { Done } from "@/app/done";
 import { refusedSentence } from "@/app/refused";
 import { searchHouseholds } from "@/app/register/search";
+import { type ListAt, listQuery } from "@/app/village/address";
 import { Rooms } from "@/app/village/rooms";
 import { ToTell } from "@/app/village/to-tell";
 import { Welcome } from "@/app/welcome";
@@ -25,7 +26,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import { currentLocale } from "@/lib/i18n/locale";
 import { requireAsker } from "@/lib/users/session";
 
-type Search = { q?: string; refused?: string; show?: string; cursor?: string; done?: string };
+type Search = ListAt & { refused?: string; done?: string; row?: string };
 
 const filters: Record<string, HouseholdFilter> = {
   all: {},
@@ -37,7 +38,7 @@ const filters: Record<string, HouseholdFilter> = {
 
 /** The village worker's list: who has no project yet comes first. */
 export default async function VillagePage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { q, show = "no-project", cursor, done, refused } = await searchParams.then(asked);
+  const { q, show = "no-project", cursor, done, refused, row } = await searchParams.then(asked);
   const [asker, locale] = await Promise.all([requireAsker("village"), currentLocale()]);
   const t = dictionary(locale);
   const v = t.village;
@@ -55,7 +56,8 @@ export default async function VillagePage({ searchParams }: { searchParams: Prom
     href: `/village?show=${key}`,
     active: show === key,
   });
-  const query = new URLSearchParams({ show, ...(q && { q }) });
+  const at = { show, ...(q && { q }) };
+  const here = listQuery({ ...at, ...(cursor && { cursor }) });
   return (
     <Page>
       <PageHeader
@@ -113,12 +115,16 @@ export default async function VillagePage({ searchParams }: { searchParams: Prom
           locale={locale}
           hrefOf={(code) => `/village/households/${code}`}
           applyLabel={t.households.apply}
+          {...(show !== "off" && {
+            quick: { label: v.quick, hrefOf: (code) => `/village/households/${code}/quick${here}` },
+          })}
+          {...(done && row && { changed: { code: row, says: v.saved } })}
         />
       )}
       <Pagination
         label={t.ui.pages}
-        previous={cursor ? { href: `/village?${query}`, label: t.ui.first } : undefined}
-        next={next ? { href: `/village?${query}&cursor=${next}`, label: t.ui.next } : undefined}
+        previous={cursor ? { href: `/village${listQuery(at)}`, label: t.ui.first } : undefined}
+        next={next ? { href: `/village${listQuery({ ...at, cursor: next })}`, label: t.ui.next } : undefined}
       />
     </Page>
   );

@@ -15,9 +15,13 @@ type Props = {
   withPlace?: boolean;
   /** A button in each row that leads to what fits the household. */
   applyLabel?: string;
+  /** Beside it a link to the few fields that change most often. */
+  quick?: { label: string; hrefOf: (code: string) => string };
+  /** The row that was just changed, and what is said of it there. */
+  changed?: { code: string; says: string };
 };
 
-export function HouseholdTable({ rows, locale, hrefOf, withPlace, applyLabel }: Props) {
+export function HouseholdTable({ rows, locale, hrefOf, withPlace, applyLabel, quick, changed }: Props) {
   const { households: h, words } = dictionary(locale);
   return (
     <ResponsiveTable<HouseholdRow>
@@ -31,9 +35,16 @@ export function HouseholdTable({ rows, locale, hrefOf, withPlace, applyLabel }: 
           label: h.head,
           look: "lead",
           cell: (row) => (
-            <TextLink href={hrefOf(row.code)} className="target">
-              {row.headName}
-            </TextLink>
+            <>
+              <TextLink href={hrefOf(row.code)} className="target">
+                {row.headName}
+              </TextLink>
+              {row.code === changed?.code && (
+                <span id={row.code} className="ml-3">
+                  <Tag tone="good">{changed.says}</Tag>
+                </span>
+              )}
+            </>
           ),
         },
         ...(withPlace
@@ -70,9 +81,16 @@ export function HouseholdTable({ rows, locale, hrefOf, withPlace, applyLabel }: 
                 label: "",
                 look: "bare" as const,
                 cell: (row: HouseholdRow) => (
-                  <LinkButton tone="plain" href={`${hrefOf(row.code)}#fitting`}>
-                    {applyLabel}
-                  </LinkButton>
+                  <>
+                    <LinkButton tone="plain" href={`${hrefOf(row.code)}#fitting`}>
+                      {applyLabel}
+                    </LinkButton>
+                    {quick && (
+                      <TextLink href={quick.hrefOf(row.code)} className="target ml-3">
+                        {quick.label}
+                      </TextLink>
+                    )}
+                  </>
                 ),
               },
             ]

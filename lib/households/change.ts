@@ -56,24 +56,33 @@ export function permitChanges(asker: Asker, changes: readonly FieldChange[]): vo
 
 const keyOf = ({ code, member, field }: RuleProblem) => `${code} ${member ?? ""} ${field}`;
 
+/** What a form calls the field a problem is mended at; one of a single part calls it as the record does. */
+export type FieldName = (problem: Pick<RuleProblem, "member" | "field">) => string;
+const asTheRecord: FieldName = ({ field }) => field;
+
 /**
  * What a change may not make worse: errors that were there before stand, so that they can be mended one by one.
  * A household off the register is asked nothing.
  * @param before all records the change starts from: people bring their old errors along.
  * @throws Refusal input, at the field where each new error is mended.
  */
-export function refuseNewErrors(before: readonly WholeRecord[], after: WholeRecord, today: string): void {
+export function refuseNewErrors(
+  before: readonly WholeRecord[],
+  after: WholeRecord,
+  today: string,
+  nameOf: FieldName = asTheRecord,
+): void {
   if (after.household.register !== "listed") return;
   const context = { today, world: presentWorld() };
   const known = new Set(before.flatMap((record) => householdProblems(record, context).map(keyOf)));
   const fresh = householdProblems(after, context).filter((p) => p.level === "error" && !known.has(keyOf(p)));
   if (fresh.length === 0) return;
   const found: FieldProblems = {};
-  for (const { field, code, data } of fresh)
-    found[field] ??= {
+  for (const problem of fresh)
+    found[nameOf(problem)] ??= {
       code: "household-rule",
-      rule: code,
-      ...(data?.age !== undefined && { age: data.age }),
+      rule: problem.code,
+      ...(problem.data?.age !== undefined && { age: problem.data.age }),
     };
   refuseFields(found);
 }
@@ -112,13 +121,14 @@ export async function writeChecked(
   asker: Asker,
   entries: readonly Entry[],
   today: string,
+  nameOf?: FieldName,
 ): Promise<void> {
   const left: Holder[] = [];
   const old = entries.flatMap(({ before }) => (before ? [before.record] : []));
   for (const { before, after, elsewhere, arrived } of entries) {
     const changes = changesBetween(before?.record ?? null, after, elsewhere);
     permitChanges(asker, changes);
-    refuseNewErrors(old, after, today);
+    refuseNewErrors(old, after, today, nameOf);
     const fresh = idNumbersIn(changes);
     for (const id of arrived ?? []) fresh.delete(id);
     left.push(...(await refuseKnownNumbers(w, asker, fresh)));
@@ -150,6 +160,7 @@ export async function changeHousehold(
   { version, ...about }: About & { version: number },
   today: string,
   mutate: (record: WholeRecord, w: Writer) => WholeRecord | Promise<WholeRecord>,
+  nameOf?: FieldName,
 ): Promise<void> {
   await changing(async (w) => {
     const before = await loadOwn(w, asker, code, version);
@@ -157,6 +168,6 @@ export async function changeHousehold(
     if (!isListed && about.kind !== "moved-in")
       refuse("not-open", { state: before.record.household.register });
     const after = await mutate(before.record, w);
-    await writeChecked(w, asker, [{ before, after, about }], today);
+    await writeChecked(w, asker, [{ before, after, about }], today, nameOf);
   });
 }

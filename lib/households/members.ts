@@ -45,7 +45,8 @@ function oneHead(record: WholeRecord, members: MemberPart[], head: string | null
   return members.map((m) => (m.id === old.id ? { ...m, relation: "other" } : m));
 }
 
-const present = (record: WholeRecord, member: string): MemberPart =>
+/** A member who is in the household now. @throws Refusal not-found. */
+export const present = (record: WholeRecord, member: string): MemberPart =>
   record.members.find((m) => m.id === member && m.state === "present") ?? refuse("not-found");
 
 /**

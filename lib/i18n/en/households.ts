@@ -82,6 +82,12 @@ export const village: typeof zhVillage = {
   search: "Find a household",
   searchHint: "Name, pinyin, household code or ID number",
   open: "View",
+  quick: "Quick edit",
+  quickTitle: (head) => `Quick edit: household of ${head}`,
+  quickLead:
+    "What changes most often: phone, wishes, land on offer, and who can work and where. Everything else is changed in the household's record.",
+  quickSave: "Save and go back to the list",
+  saved: "Saved",
   figures: { households: "Households", uncovered: "Without a project", waiting: "Applications under way" },
   applyTitle: "Apply for a household",
   applyLead: (head, posting) => `Apply for “${posting}” on behalf of the household of ${head}.`,
