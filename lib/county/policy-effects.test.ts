@@ -64,7 +64,7 @@ describe("what a policy value would change", () => {
   });
 
   it("knows what only holds for what begins later", async () => {
-    expect(await policyEffects(officer, "notice.calendarDays", 20, testDay)).toEqual({ kind: "forward" });
+    expect(await policyEffects(officer, "agreement.jobYears", 2, testDay)).toEqual({ kind: "forward" });
   });
 
   it("is told to who proposes or applies values, and nobody else", async () => {

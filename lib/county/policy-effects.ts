@@ -1,6 +1,8 @@
 import type { PostingKind } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { grantOf } from "@/lib/access/table";
+import { type NoticeEffects, noticeEffects } from "@/lib/county/notice-effects";
+import { type TierEffects, tierEffects } from "@/lib/county/tier-effects";
 import { postingProblem } from "@/lib/matching/eligibility";
 import type { CountyIndex } from "@/lib/matching/index/layout";
 import { questionOf } from "@/lib/matching/index/question";
@@ -21,6 +23,8 @@ export type Touched = { id: string; title: string; enterpriseName: string; kind:
  * - `ranking`: over all open postings, whose best list (as many as have places, at most 50) holds others.
  * - `floor`: open postings whose pay would lie below the new value, and could no longer be published.
  * - `silent`: open postings silent for so long that their enterprise is warned, now and then.
+ * - `tiers`: matches of open postings and applications under way that would stand in another tier.
+ * - `notice`: how long what waits to be approved would be up, and that what is up keeps its day.
  * - `forward`: only what begins after the day; running cases keep the value they began with.
  */
 export type PolicyEffects =
@@ -36,6 +40,12 @@ export type PolicyEffects =
     }
   | { kind: "floor"; postings: number; below: Touched[] }
   | { kind: "silent"; before: number; after: number; postings: number }
+  | (Pick<TierEffects, "looked" | "matches" | "applications"> & {
+      kind: "tiers";
+      postings: number;
+      most: (Touched & { moved: number; of: number })[];
+    })
+  | ({ kind: "notice" } & NoticeEffects)
   | { kind: "forward" };
 
 const ranked = ["weights", "distance", "labor", "land", "need"];
@@ -67,6 +77,22 @@ export async function policyEffects(
   const open = county.postings(today).filter((fact) => postingProblem(fact.posting) === null);
   if (ranked.includes(groupOf(key)))
     return rankingEffects(county.index, open, policy, { ...policy, [key]: value }, today);
+  if (key === "tiers.a" || key === "tiers.b") {
+    const { most, ...moves } = await tierEffects(
+      county.index,
+      open,
+      policy,
+      { ...policy, [key]: Number(value) },
+      today,
+    );
+    const touched = most.slice(0, mostNamed).map(({ fact, ...counts }) => ({ ...named(fact), ...counts }));
+    return { kind: "tiers", postings: open.length, ...moves, most: touched };
+  }
+  if (key === "notice.calendarDays" || key === "notice.workingDays")
+    return {
+      kind: "notice",
+      ...(await noticeEffects(policy, { ...policy, [key]: Number(value) }, today)),
+    };
   if (key === "posting.staleDays" || key === "posting.staleWarnDays") {
     const counted = async (clock: Policy) => (await silentNeeds(today, clock)).length;
     const [before, after] = [await counted(policy), await counted({ ...policy, [key]: Number(value) })];

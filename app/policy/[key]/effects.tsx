@@ -1,8 +1,8 @@
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
-import type { PolicyEffects } from "@/lib/county/policy-effects";
+import type { PolicyEffects, Touched } from "@/lib/county/policy-effects";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { formatNumber } from "@/lib/i18n/format";
+import { formatDayWithYear, formatNumber } from "@/lib/i18n/format";
 
 /** What a value would change, in sentences, with the postings it touches most. */
 export function Effects({ effects, locale }: { effects: PolicyEffects; locale: Locale }) {
@@ -33,6 +33,8 @@ export function Effects({ effects, locale }: { effects: PolicyEffects; locale: L
         </ul>
       </>
     );
+  if (effects.kind === "tiers") return <TierEffects effects={effects} locale={locale} />;
+  if (effects.kind === "notice") return <NoticeEffects effects={effects} locale={locale} />;
   if (effects.changed === 0) return <p>{t.effectNoMoves(n(effects.postings))}</p>;
   return (
     <>
@@ -41,19 +43,88 @@ export function Effects({ effects, locale }: { effects: PolicyEffects; locale: L
         {t.effectMoves(n(effects.entering), n(effects.leaving))}{" "}
         {t.effectUncovered(n(effects.uncovered.before), n(effects.uncovered.after))}
       </p>
+      <Most
+        locale={locale}
+        postings={effects.most.map((posting) => ({
+          ...posting,
+          how: t.effectEntering(n(posting.entering), n(posting.of)),
+        }))}
+      />
+    </>
+  );
+}
+
+/** The postings a value touches most, each with how. */
+function Most({ postings, locale }: { postings: (Touched & { how: string })[]; locale: Locale }) {
+  const { policy: t } = dictionary(locale);
+  return (
+    <>
       <h3 className="mt-4 mb-2 font-semibold">{t.effectMost}</h3>
       <ul className="grid gap-2">
-        {effects.most.map((posting) => (
+        {postings.map((posting) => (
           <li key={posting.id}>
             <TextLink className="target" href={`/officer/postings/${posting.id}`}>
               {posting.title}
             </TextLink>{" "}
             <span className="text-ink-soft">
-              {posting.enterpriseName} · {t.effectEntering(n(posting.entering), n(posting.of))}
+              {posting.enterpriseName} · {posting.how}
             </span>
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+type Of<Kind> = { effects: Extract<PolicyEffects, { kind: Kind }>; locale: Locale };
+
+function TierEffects({ effects, locale }: Of<"tiers">) {
+  const { policy: t } = dictionary(locale);
+  const n = (value: number) => formatNumber(locale, value);
+  const { looked, postings, matches, applications, most } = effects;
+  const moves = ({ up, down }: typeof matches) => up + down > 0;
+  return (
+    <>
+      <p className="max-w-measure">
+        {looked === postings ? t.effectTiersAll(n(postings)) : t.effectTiersSome(n(looked), n(postings))}{" "}
+        {moves(matches)
+          ? t.effectTiers(n(matches.of), n(matches.up), n(matches.down))
+          : t.effectTiersNone(n(matches.of))}
+      </p>
+      <p className="mt-2 max-w-measure">
+        {moves(applications)
+          ? t.effectTierApplications(n(applications.of), n(applications.up), n(applications.down))
+          : t.effectTierApplicationsNone(n(applications.of))}
+      </p>
+      {most.length > 0 && (
+        <Most
+          locale={locale}
+          postings={most.map((posting) => ({
+            ...posting,
+            how: t.effectTierMoved(n(posting.moved), n(posting.of)),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+function NoticeEffects({ effects, locale }: Of<"notice">) {
+  const { policy: t } = dictionary(locale);
+  const n = (value: number) => formatNumber(locale, value);
+  const day = (value: string) => formatDayWithYear(locale, value);
+  const { up, lastEndsOn, waiting, endsOn } = effects;
+  return (
+    <>
+      <p className="max-w-measure">
+        {lastEndsOn === null ? t.effectNoticeUpNone : t.effectNoticeUp(n(up), day(lastEndsOn))}
+      </p>
+      <p className="mt-2 max-w-measure">
+        {waiting > 0 ? t.effectNoticeWaiting(n(waiting)) : t.effectNoticeWaitingNone}{" "}
+        {endsOn.after === endsOn.before
+          ? t.effectNoticeSame(day(endsOn.after))
+          : t.effectNoticeEnds(day(endsOn.after), day(endsOn.before))}
+      </p>
     </>
   );
 }

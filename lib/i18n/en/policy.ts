@@ -134,6 +134,27 @@ export const policy: typeof zhPolicy = {
     `Of the ${all} postings open today, ${before} have been silent for too long by the days as they are, and their enterprises are reminded; by the new value ${after}.`,
   effectForward:
     "Only what begins on or after that day is affected. What is under way is finished by the value it began with.",
+  effectTiersAll: (all) => `Open postings looked at: all ${all}.`,
+  effectTiersSome: (looked, all) =>
+    `Open postings looked at: ${looked} of ${all}, evenly spread, because there are too many matches to go through.`,
+  effectTiers: (of, up, down) =>
+    `Of their ${of} matches, ${up} would move up a tier and ${down} down (a household counts once for each posting it fits).`,
+  effectTiersNone: (of) => `Of their ${of} matches, none would stand in another tier.`,
+  effectTierApplications: (of, up, down) =>
+    `Applications under way: ${of}. By the score they were made with, ${up} would move up a tier and ${down} down. The tier they were made with stays; the new value counts when a household applies again.`,
+  effectTierApplicationsNone: (of) =>
+    `Applications under way: ${of}. By the score they were made with, none would stand in another tier.`,
+  effectTierMoved: (n, of) => `${n} of ${of} households would change tier`,
+  effectNoticeUp: (n, last) =>
+    `Notices up now: ${n}. Each keeps the last day it was put up with; the latest ends on ${last}.`,
+  effectNoticeUpNone: "No notice is up now. Past notices stay as they were.",
+  effectNoticeWaiting: (n) =>
+    `Applications waiting for the county's approval: ${n}. Once approved, each gets a notice of the new length.`,
+  effectNoticeWaitingNone: "No application waits for the county's approval now.",
+  effectNoticeEnds: (after, before) =>
+    `Approved today, a notice would run until ${after}; by the present value, until ${before}.`,
+  effectNoticeSame: (day) =>
+    `A notice runs the longer of its calendar days and its working days, so one approved today would still run until ${day}.`,
   effectRanking: (changed, all) => `Of ${all} open postings, ${changed} would have another best list.`,
   effectMoves: (entering, leaving) => `Places on these lists gained: ${entering}; lost: ${leaving}.`,
   effectUncovered: (before, after) => `Places held by households without a project: ${before} → ${after}.`,

@@ -132,6 +132,25 @@ export const policy = {
   effectSilent: (before: string, after: string, all: string) =>
     `今天开放的 ${all} 条需求里，按现在的天数有 ${before} 条太久没有音信、会提醒企业，改了以后有 ${after} 条。`,
   effectForward: "只影响从那天起新开始的事。已经在办的，仍按开始时的值办完。",
+  effectTiersAll: (all: string) => `算了现有的 ${all} 条在招需求。`,
+  effectTiersSome: (looked: string, all: string) =>
+    `现有 ${all} 条在招需求，户数太多，均匀挑了其中 ${looked} 条来算。`,
+  effectTiers: (of: string, up: string, down: string) =>
+    `符合条件的共 ${of} 户（同一户符合几条的，重复算），其中 ${up} 户升档，${down} 户降档。`,
+  effectTiersNone: (of: string) => `符合条件的共 ${of} 户（同一户符合几条的，重复算），都不换档。`,
+  effectTierApplications: (of: string, up: string, down: string) =>
+    `正在办的 ${of} 件申请，按申请时的分数，${up} 件会升档，${down} 件会降档。已经记下的档不改，重新申请时才按新的值。`,
+  effectTierApplicationsNone: (of: string) => `正在办的 ${of} 件申请，按申请时的分数，都不换档。`,
+  effectTierMoved: (n: string, of: string) => `${of} 户里 ${n} 户换档`,
+  effectNoticeUp: (n: string, last: string) =>
+    `正在公示的 ${n} 件不变，都到挂出时定下的那天为止，最晚的到${last}。`,
+  effectNoticeUpNone: "现在没有正在公示的。已经公示过的不变。",
+  effectNoticeWaiting: (n: string) => `等县里批准的 ${n} 件，批准后按新的天数公示。`,
+  effectNoticeWaitingNone: "现在没有等县里批准的申请。",
+  effectNoticeEnds: (after: string, before: string) =>
+    `今天批准的话，公示到${after}；按现在的值，到${before}。`,
+  effectNoticeSame: (day: string) =>
+    `公示取天数和工作日里较长的一个，所以今天批准的话，还是公示到${day}，没有变化。`,
   effectRanking: (changed: string, all: string) => `现有 ${all} 条在招需求中，${changed} 条的前列名单会变。`,
   effectMoves: (entering: string, leaving: string) =>
     `共有 ${entering} 户进入前列，${leaving} 户退出（同一户在几条里都变的，重复算）。`,
