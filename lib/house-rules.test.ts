@@ -37,7 +37,6 @@ const longFor: Record<string, string> = {
 /** Files that hold Chinese outside the dictionaries, each with its reason. */
 const chineseFor: Record<string, string> = {
   "lib/divisions/files.ts": "the county's own name, which its data file leaves out",
-  "lib/plans/words.ts": "orders are typed in either language",
   "lib/imports/form.ts": "the official form's own heads",
   "lib/imports/synonyms.ts": "what people write in the form's cells",
   "lib/imports/household-places.ts": "the endings of places' names",

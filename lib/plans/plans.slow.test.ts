@@ -17,7 +17,6 @@ import { acceptPlan } from "@/lib/plans/accept";
 import { cancelPlan, startPlan } from "@/lib/plans/commands";
 import { computePlan } from "@/lib/plans/compute";
 import { countPairs, getPlan, listPairs } from "@/lib/plans/queries";
-import { readRules } from "@/lib/plans/words";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -145,19 +144,5 @@ describe("a plan of the county", () => {
     await expect(startPlan(who.county, { rules: [{ household: "H" }] }, testDay)).rejects.toMatchObject({
       code: "input",
     });
-  });
-});
-
-describe("orders as they are typed", () => {
-  it("are read line by line in either language, and a bad line is named", () => {
-    expect(readRules("must H1 P1\n\n必须 H2 P2\nnever H3 P3")).toEqual({
-      rules: [
-        { household: "H1", posting: "P1", rule: "pin" },
-        { household: "H2", posting: "P2", rule: "pin" },
-        { household: "H3", posting: "P3", rule: "forbid" },
-      ],
-    });
-    for (const bad of ["must H1", "maybe H1 P1", "must H1 P1 more", "constructor H1 P1"])
-      expect(readRules(`never H P\n${bad}`)).toEqual({ badLine: 2 });
   });
 });

@@ -1,12 +1,24 @@
-import { aliasedTable, and, asc, count, desc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, count, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { divisions, enterprises, households, planPairs, plans, postings, projects } from "@/db/schema";
+import {
+  divisions,
+  enterprises,
+  households,
+  type PlanRule,
+  planPairs,
+  plans,
+  postings,
+  projects,
+} from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, within } from "@/lib/access/scope";
+import { readableHouseholds } from "@/lib/households/queries";
 import type { StandingPlan } from "@/lib/plans/compute";
+import { type LineProblem, type OrderLine, PostingNames, rulesOfLines } from "@/lib/plans/orders";
 import { refuse } from "@/lib/refusal/refusal";
 
 const village = aliasedTable(divisions, "village");
+const town = aliasedTable(divisions, "town");
 
 /** Plans are the county's: a town reads the county's plans, and of their rows its own. */
 function readable(asker: Asker): SQL {
@@ -107,4 +119,49 @@ export async function standingPlan(asker: Asker, id: string): Promise<StandingPl
     prices: plan.prices ?? {},
     gap: plan.summary.gap,
   };
+}
+
+/** Every posting of the asker's reach, as orders on a plan name it. */
+export async function namedPostings(asker: Asker): Promise<PostingNames> {
+  const grant = permit(asker, "posting", "read");
+  permit(asker, "plan", "read");
+  const rows = await db
+    .select({
+      id: postings.id,
+      title: postings.title,
+      enterpriseName: enterprises.name,
+      townName: town.name,
+      villageName: village.name,
+      state: postings.state,
+    })
+    .from(postings)
+    .innerJoin(projects, eq(projects.id, postings.projectId))
+    .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
+    .innerJoin(village, eq(village.code, postings.villageCode))
+    .innerJoin(town, eq(town.code, village.parentCode))
+    .where(within(asker, grant, { village: postings.villageCode, enterprise: projects.enterpriseId }))
+    .orderBy(asc(postings.id));
+  return new PostingNames(rows.map(({ state, ...row }) => ({ ...row, isOpen: state === "published" })));
+}
+
+/**
+ * Typed orders with everything looked up that they name.
+ * @throws Refusal forbidden to whoever does not plan.
+ */
+export async function lookUpOrders(
+  asker: Asker,
+  lines: readonly OrderLine[],
+): Promise<{ rules: PlanRule[]; problems: LineProblem[] }> {
+  permit(asker, "plan", "write");
+  const codes = [...new Set(lines.map(({ household }) => household))];
+  const known = new Set<string>();
+  for (let i = 0; i < codes.length; i += 500) {
+    const some = inArray(households.code, codes.slice(i, i + 500));
+    const rows = await db
+      .select({ code: households.code })
+      .from(households)
+      .where(and(some, readableHouseholds(asker)));
+    for (const { code } of rows) known.add(code);
+  }
+  return rulesOfLines(lines, known, await namedPostings(asker));
 }

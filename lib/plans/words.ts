@@ -1,7 +1,8 @@
-import type { PlanRule, PlanSummary } from "@/db/schema";
-import { type Locale, locales } from "@/db/words";
-import { type Dictionary, dictionary } from "@/lib/i18n/dictionary";
+import type { PlanSummary } from "@/db/schema";
+import type { Locale } from "@/db/words";
+import type { Dictionary } from "@/lib/i18n/dictionary";
 import { formatShare } from "@/lib/i18n/format";
+import type { LineProblem } from "@/lib/plans/orders";
 
 /** How far from the best possible a plan is at most: the smaller the gap, the more decimals. */
 export function gapSentence(
@@ -25,21 +26,24 @@ export const ruleWords = (t: Dictionary, start: string) => ({
   errorsTitle: t.ui.errorsTitle,
 });
 
-/**
- * Officers' orders as they are typed, one a line: the word for must or never in either language, household code, posting id.
- * @returns the rules, or the number of the first line that cannot be read.
- */
-export function readRules(text: string): { rules: PlanRule[] } | { badLine: number } {
-  const verbs: Record<string, PlanRule["rule"]> = {};
-  for (const { plans: p } of locales.map(dictionary))
-    Object.assign(verbs, { [p.pin]: "pin", [p.forbid]: "forbid" });
-  const rules: PlanRule[] = [];
-  for (const [i, line] of text.split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const [verb = "", household, posting, ...rest] = line.trim().split(/\s+/);
-    const rule = Object.hasOwn(verbs, verb.toLowerCase()) ? verbs[verb.toLowerCase()] : undefined;
-    if (!rule || !household || !posting || rest.length > 0) return { badLine: i + 1 };
-    rules.push({ household, posting, rule });
-  }
-  return { rules };
+/** What is wrong with the orders, line by line; of many the first few. */
+export function orderSentences({ plans: p }: Dictionary, problems: readonly LineProblem[]): string {
+  const { bad } = p;
+  const said = (found: LineProblem): string => {
+    switch (found.problem) {
+      case "verb":
+      case "short":
+        return bad[found.problem];
+      case "household":
+      case "posting":
+        return bad[found.problem](found.typed);
+      case "several":
+        return bad.several(found.typed, found.count, found.ways);
+    }
+  };
+  const inOrder = [...problems].sort((a, b) => a.line - b.line);
+  return inOrder
+    .slice(0, 5)
+    .map((found) => bad.line(found.line, said(found)))
+    .join(" ");
 }

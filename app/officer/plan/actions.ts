@@ -8,8 +8,9 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { acceptPlan } from "@/lib/plans/accept";
 import { cancelPlan, startPlan } from "@/lib/plans/commands";
-import { getPlan } from "@/lib/plans/queries";
-import { readRules } from "@/lib/plans/words";
+import { readOrders } from "@/lib/plans/orders";
+import { getPlan, lookUpOrders } from "@/lib/plans/queries";
+import { orderSentences } from "@/lib/plans/words";
 import { refuse } from "@/lib/refusal/refusal";
 import { requireAsker } from "@/lib/users/session";
 
@@ -19,14 +20,16 @@ const pageOf = (form: FormData) => `/officer/plan/${encodeURIComponent(field(for
 /** Starts a plan and shows its page. */
 export async function start(_: FormState, form: FormData): Promise<FormState> {
   const asker = await requireAsker("county");
-  const read = readRules(field(form, "rules").slice(0, 100_000));
-  if ("badLine" in read) {
-    const { plans } = dictionary(await currentLocale());
-    return { errors: { rules: plans.rulesBad(read.badLine) }, values: { rules: [field(form, "rules")] } };
+  const read = readOrders(field(form, "rules").slice(0, 100_000));
+  const { rules, problems } = await lookUpOrders(asker, read.lines);
+  const wrong = [...read.problems, ...problems];
+  if (wrong.length > 0) {
+    const said = orderSentences(dictionary(await currentLocale()), wrong);
+    return { errors: { rules: said }, values: { rules: [field(form, "rules")] } };
   }
   let id = "";
   const refused = await attempt(form, async () => {
-    ({ id } = await startPlan(asker, { rules: read.rules, from: field(form, "from") || null }, today()));
+    ({ id } = await startPlan(asker, { rules, from: field(form, "from") || null }, today()));
   });
   return refused ?? redirect(`/officer/plan/${id}`);
 }

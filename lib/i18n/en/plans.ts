@@ -81,9 +81,19 @@ export const plans: typeof zh = {
   },
   rules: "Orders",
   rulesNote:
-    "One a line: must or never, household code, opening number. What is not concerned stays as it was.",
-  rulesHint: "must, household code, opening number (both stand at the end of their page’s address)",
-  rulesBad: (line) => `Line ${line} cannot be read. Write: must, household code, opening number.`,
+    "One a line, with spaces between: must or never, household code, the opening's title. What is not concerned stays as it was.",
+  rulesHint:
+    "must, household code, title of the opening; where several have one title, add “ · ” and the enterprise after it",
+  bad: {
+    line: (n, says) => `Line ${n}: ${says}`,
+    verb: "Begin with must or never.",
+    short: "Something is missing. Write: must, household code, title of the opening.",
+    household: (typed) => `There is no household with the code “${typed}”. Check the code.`,
+    posting: (typed) =>
+      `No opening called “${typed}” is taking applications. Write its title as it stands on its page.`,
+    several: (typed, count, ways) =>
+      `${count} openings are called “${typed}”. Say which, for example: ${ways.join("; ")}.`,
+  },
   compare: "Compare with another plan",
   compareTitle: "Two plans side by side",
   difference: "Difference",

@@ -38,7 +38,7 @@ export default async function HouseholdPage({ params }: Props) {
       <PageHeader
         title={form.household.headName ?? code}
         named
-        lead={`${form.townName} ${form.villageName} · ${h.persons(present.length)}`}
+        lead={`${form.townName} ${form.villageName} · ${h.persons(present.length)} · ${ui.said(h.code, code)}`}
         crumbs={[
           { href: "/officer", label: o.title },
           { href: "/officer/households", label: w.back },

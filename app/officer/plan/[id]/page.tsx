@@ -18,7 +18,8 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { formatInstant } from "@/lib/i18n/format";
 import { currentLocale } from "@/lib/i18n/locale";
 import { isAccepting } from "@/lib/plans/accept";
-import { getPlan } from "@/lib/plans/queries";
+import { orderText } from "@/lib/plans/orders";
+import { getPlan, namedPostings } from "@/lib/plans/queries";
 import { runningPlan } from "@/lib/plans/runner";
 import { ruleWords } from "@/lib/plans/words";
 import { requireAsker } from "@/lib/users/session";
@@ -50,6 +51,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
   // Whose rows are hidden from the auditor is not named to it either.
   const isOfficer = asker.role !== "auditor";
   const mayWrite = grantOf(asker.role, "plan", "write") !== null;
+  const named = await namedPostings(asker);
+  const failedAt = plan.failure?.posting && named.nameOf(String(plan.failure.posting));
   return (
     <Page>
       <PageHeader
@@ -68,7 +71,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
       {plan.state === "failed" && (
         <Banner tone="refused">
           {failures[plan.failure?.code ?? ""] ?? failures.other}{" "}
-          {[isOfficer && plan.failure?.household, plan.failure?.posting].filter(Boolean).join(" · ")}
+          {[isOfficer && plan.failure?.household, failedAt].filter(Boolean).join(" · ")}
         </Banner>
       )}
       {plan.state === "running" && (
@@ -106,9 +109,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           <RuleForm
             words={ruleWords(t, p.again)}
             {...(plan.state === "done" && { from: id })}
-            rules={plan.rules
-              .map((r) => `${r.rule === "pin" ? p.pin : p.forbid} ${r.household} ${r.posting}`)
-              .join("\n")}
+            rules={orderText(plan.rules, named, p)}
           />
         </Card>
       )}

@@ -59,6 +59,7 @@ export async function PlanRows({ asker, plan, search, mayAccept, locale }: Props
                   <TextLink href={`/officer/plan/${plan}?village=${row.villageCode}#rows`} className="target">
                     {row.villageName}
                   </TextLink>
+                  <span className="block text-ink-soft">{row.householdCode}</span>
                 </>
               ),
             },
