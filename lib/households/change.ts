@@ -108,12 +108,17 @@ export async function refuseKnownNumbers(
   return others;
 }
 
-const idNumbersIn = (changes: readonly FieldChange[]) =>
-  new Map(
-    changes.flatMap(({ subject, field, id, after }) =>
-      subject === "member" && field === "idNumber" && id ? [[id, String(after)]] : [],
-    ),
+/** Numbers that are new or changed, or whose holder left this household and is back, by member id. */
+function heldAnew(changes: readonly FieldChange[], { members }: WholeRecord): Map<string, string> {
+  const numbers = new Map(members.map((m) => [m.id, m.idNumber]));
+  return new Map(
+    changes.flatMap(({ subject, field, id = "", before }) => {
+      const isAnew = field === "idNumber" || (field === "state" && before === "moved-out");
+      const number = numbers.get(id);
+      return subject === "member" && isAnew && number ? [[id, number]] : [];
+    }),
   );
+}
 
 /** Checks and writes entries prepared in this transaction. */
 export async function writeChecked(
@@ -129,7 +134,7 @@ export async function writeChecked(
     const changes = changesBetween(before?.record ?? null, after, elsewhere);
     permitChanges(asker, changes);
     refuseNewErrors(old, after, today, nameOf);
-    const fresh = idNumbersIn(changes);
+    const fresh = heldAnew(changes, after);
     for (const id of arrived ?? []) fresh.delete(id);
     left.push(...(await refuseKnownNumbers(w, asker, fresh)));
   }
@@ -149,6 +154,9 @@ export async function changing<T>(work: (w: Writer) => Promise<T>): Promise<T> {
   }
 }
 
+/** A household as it shall be; and whom it turned out to be about, where the change did not know before. */
+type Changed = WholeRecord | { after: WholeRecord; memberId: string };
+
 /**
  * Changes one household.
  * @param mutate gives the record as it shall be; it must not change what it is given.
@@ -159,7 +167,7 @@ export async function changeHousehold(
   code: string,
   { version, ...about }: About & { version: number },
   today: string,
-  mutate: (record: WholeRecord, w: Writer) => WholeRecord | Promise<WholeRecord>,
+  mutate: (record: WholeRecord, w: Writer) => Changed | Promise<Changed>,
   nameOf?: FieldName,
 ): Promise<void> {
   await changing(async (w) => {
@@ -167,7 +175,8 @@ export async function changeHousehold(
     const isListed = before.record.household.register === "listed";
     if (!isListed && about.kind !== "moved-in")
       refuse("not-open", { state: before.record.household.register });
-    const after = await mutate(before.record, w);
-    await writeChecked(w, asker, [{ before, after, about }], today, nameOf);
+    const changed = await mutate(before.record, w);
+    const [after, who] = "after" in changed ? [changed.after, { memberId: changed.memberId }] : [changed, {}];
+    await writeChecked(w, asker, [{ before, after, about: { ...about, ...who } }], today, nameOf);
   });
 }

@@ -9,6 +9,7 @@ import type { Subject } from "@/lib/households/changes";
 import { loadWhole } from "@/lib/households/load";
 import { shownChange } from "@/lib/households/masking";
 import { readableHouseholds } from "@/lib/households/queries";
+import { everyoneOnce } from "@/lib/households/returned";
 import type { RuleProblem } from "@/lib/households/rule-codes";
 import { householdProblems } from "@/lib/households/rules";
 import type { HouseholdPart, IncomePart, MemberPart, ParcelPart } from "@/lib/households/whole";
@@ -50,7 +51,7 @@ export type HouseholdForm = {
   villageName: string;
   townName: string;
   household: Partial<HouseholdPart>;
-  /** Present ones first; each with its id. */
+  /** Everyone once, present ones first; each with its id. */
   members: (Partial<MemberPart> & { id: string })[];
   parcels: (Partial<ParcelPart> & { id: string })[];
   incomes: (Partial<IncomePart> & { year: number })[];
@@ -73,7 +74,7 @@ export async function getForm(asker: Asker, code: string, today: string): Promis
     const inCase = await isInCase(w, code);
     const viewOf = viewsOf(asker, inCase);
     const isPresent = (part: { state: string }) => Number(part.state === "present");
-    const inOrder = [...record.members].sort((a, b) => isPresent(b) - isPresent(a));
+    const inOrder = everyoneOnce(record.members).sort((a, b) => isPresent(b) - isPresent(a));
     const canWrite = grantOf(asker.role, "household", "write") !== null;
     if (asker.role !== "household") await logReading(w, asker, code, viewOf("health") === "full");
     return {

@@ -4,6 +4,7 @@ import type { Asker } from "@/lib/access/asker";
 import { changeHousehold } from "@/lib/households/change";
 import type { RawAbout } from "@/lib/households/edit";
 import { aboutInput, parsers } from "@/lib/households/input";
+import { leftWith, saidOver } from "@/lib/households/returned";
 import { aMemberPart, type MemberPart, type WholeRecord } from "@/lib/households/whole";
 import { presentWorld } from "@/lib/numbers/world";
 import { parse } from "@/lib/refusal/parse";
@@ -50,8 +51,9 @@ export const present = (record: WholeRecord, member: string): MemberPart =>
   record.members.find((m) => m.id === member && m.state === "present") ?? refuse("not-found");
 
 /**
- * Adds someone: born, married in, moved in, or forgotten so far.
- * @returns the new member's id. @throws Refusal as editMember.
+ * Adds someone: born, married in, moved in, or forgotten so far. Whoever left this household before is back as who
+ * they were, with what is said of them now.
+ * @returns the member's id. @throws Refusal as editMember.
  */
 export async function addMember(
   asker: Asker,
@@ -67,13 +69,18 @@ export async function addMember(
   const lacking = necessary.filter((field) => given[field] === undefined || given[field] === null);
   if (lacking.length > 0)
     refuseFields(Object.fromEntries(lacking.map((field) => [field, { code: "missing" }])) as FieldProblems);
-  const id = newId();
-  const member = aMemberPart({ ...(given as MemberPart), id, state: "present" });
-  await changeHousehold(asker, code, { kind: how, memberId: id, ...when }, today, (record) => {
-    if (how === "born" && member.birth !== when.happenedOn)
-      refuseFields({ happenedOn: { code: "not-same" } });
-    const members = [...record.members, member];
-    return { ...record, members: oneHead(record, members, member.relation === "head" ? id : null) };
+  const said = given as MemberPart;
+  let id = newId();
+  await changeHousehold(asker, code, { kind: how, ...when }, today, (record) => {
+    if (how === "born" && said.birth !== when.happenedOn) refuseFields({ happenedOn: { code: "not-same" } });
+    const left = leftWith(record.members, said.idNumber);
+    id = left?.id ?? id;
+    const member: MemberPart = left
+      ? { ...saidOver(left, said), state: "present" }
+      : aMemberPart({ ...said, id, state: "present" });
+    const members = left ? record.members.map((m) => (m === left ? member : m)) : [...record.members, member];
+    const after = { ...record, members: oneHead(record, members, member.relation === "head" ? id : null) };
+    return { after, memberId: id };
   });
   return id;
 }

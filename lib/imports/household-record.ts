@@ -1,5 +1,6 @@
 import { newId } from "@/db/ids";
 import type { ParcelKind } from "@/db/words";
+import { saidOver } from "@/lib/households/returned";
 import {
   aHouseholdPart,
   aMemberPart,
@@ -113,12 +114,8 @@ function memberOf(
   const card = number.length > 18 ? { disabilityCard: number } : {};
   const known = { ...said, ...card, idNumber };
   const after: MemberPart = before
-    ? { ...before, ...known, state: before.state === "moved-out" ? "present" : before.state }
+    ? { ...saidOver(before, known), state: before.state === "moved-out" ? "present" : before.state }
     : aMemberPart({ ...({ health: [] } as unknown as MemberPart), sex, birth, ...known, id });
-  // One of the two is filled: whoever has finished school has an education, and the other way round.
-  if (said.education && !("schooling" in said)) after.schooling = null;
-  if (said.schooling && !("education" in said)) after.education = null;
-  if (said.workPlace === null && !("workMonths" in said)) after.workMonths = null;
   if (said.workMonths === 0 && !after.workPlace) after.workMonths = null;
   return after;
 }
