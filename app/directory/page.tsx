@@ -33,10 +33,11 @@ export default async function Directory({ searchParams }: Props) {
   const params = await searchParams;
   const { page: _, ...filters } = directoryQuestion(params);
   const onMap = params.view === "map";
-  const [locale, industries, towns, found] = await Promise.all([
+  const [locale, industries, towns, villages, found] = await Promise.all([
     currentLocale(),
     listIndustries(),
     listTowns(publicAsker),
+    filters.town ? listVillages(publicAsker, { town: filters.town }) : [],
     listProjects(publicAsker, today(), directoryQuestion(params)),
   ]);
   const t = dictionary(locale);
@@ -62,6 +63,7 @@ export default async function Directory({ searchParams }: Props) {
           question={filters}
           counts={counts}
           towns={towns}
+          villages={villages}
           industries={industryOptions(industries, locale, filters.industry)}
           keep={{ q: filters.q, view }}
         />
@@ -73,7 +75,10 @@ export default async function Directory({ searchParams }: Props) {
               { label: d.asMap, href: addressOf("/directory", { ...filters, view: "map" }), active: onMap },
             ]}
           />
-          <TextLink href={addressOf("/directory/print", { place: filters.town })} className="target">
+          <TextLink
+            href={addressOf("/directory/print", { place: filters.village ?? filters.town })}
+            className="target"
+          >
             {d.printSheet}
           </TextLink>
         </div>

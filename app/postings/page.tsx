@@ -10,11 +10,11 @@ import { Pagination } from "@/components/ui/pagination";
 import { postingKinds } from "@/db/words";
 import { publicAsker } from "@/lib/access/asker";
 import { today } from "@/lib/clock/clock";
-import { listTowns } from "@/lib/divisions/queries";
+import { listTowns, listVillages } from "@/lib/divisions/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { listPostings } from "@/lib/postings/queries";
-import { addressOf, townOf } from "@/lib/projects/filter";
+import { addressOf, placeOf } from "@/lib/projects/filter";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,14 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PostingsPage({ searchParams }: Props) {
   const params = await searchParams;
   const kind = postingKinds.find((k) => k === params.kind);
-  const town = townOf(params);
+  const { town, village } = placeOf(params);
   const cursor = typeof params.cursor === "string" ? params.cursor : undefined;
   const address = (change: Record<string, string | undefined>) =>
-    addressOf("/postings", { kind, town, ...change });
-  const [locale, towns, { items, next }] = await Promise.all([
+    addressOf("/postings", { kind, town, village, ...change });
+  const [locale, towns, villages, { items, next }] = await Promise.all([
     currentLocale(),
     listTowns(publicAsker),
-    listPostings(publicAsker, { kind, town, openOn: today(), limit: 30, cursor }),
+    town ? listVillages(publicAsker, { town }) : [],
+    listPostings(publicAsker, { kind, town, village, openOn: today(), limit: 30, cursor }),
   ]);
   const t = dictionary(locale);
   const { openings: o, ui, words, directory } = t;
@@ -58,7 +59,7 @@ export default async function PostingsPage({ searchParams }: Props) {
           allLabel={ui.all}
           applyLabel={ui.apply}
           keep={{ kind }}
-          clear={{ href: address({ town: undefined }), label: ui.clear }}
+          clear={{ href: address({ town: undefined, village: undefined }), label: ui.clear }}
           filters={[
             {
               name: "town",
@@ -66,6 +67,16 @@ export default async function PostingsPage({ searchParams }: Props) {
               value: town ?? "",
               options: towns.map(({ code, name }) => ({ value: code, label: name })),
             },
+            ...(town
+              ? [
+                  {
+                    name: "village",
+                    label: directory.filters.village,
+                    value: village ?? "",
+                    options: villages.map(({ code, name }) => ({ value: code, label: name })),
+                  },
+                ]
+              : []),
           ]}
         />
       </div>

@@ -17,6 +17,10 @@ export type MapPoint = {
   y: number;
   /** What it is, said and shown as its title. */
   name: string;
+  /**
+   * For a finger or a mouse. By keyboard and for screen readers there are too many points to go through: the
+   * same address must stand in the table beside the map.
+   */
   href?: string;
   tone?: "tea" | "rent" | "dividend" | "wage" | "plain";
   /** Radius in the drawing's units (the county is 1000 wide). */
@@ -62,7 +66,7 @@ export function CountyMap({
   className,
 }: Props) {
   const id = useId();
-  const linked = towns.some((town) => town.href) || points.some((point) => point.href);
+  const linked = towns.some((town) => town.href);
   return (
     <figure id={id} className={className}>
       <ZoomBox size={{ width, height }} words={zoom}>
@@ -76,7 +80,7 @@ export function CountyMap({
           {towns.map((town) => (
             <Town key={town.code} town={town} />
           ))}
-          <g aria-hidden={points.some((point) => point.href) ? undefined : true}>
+          <g aria-hidden>
             {points.map((point) => (
               <Point key={point.key} point={point} />
             ))}
@@ -149,14 +153,9 @@ function Point({ point }: { point: MapPoint }) {
   );
   if (!point.href) return circle;
   return (
-    <a href={point.href} aria-label={point.name} className="group outline-none">
-      {/* The finger's target, three times the point. */}
-      <circle
-        cx={point.x}
-        cy={point.y}
-        r={22}
-        className="fill-transparent stroke-transparent stroke-[4] group-focus-visible:stroke-tea"
-      />
+    <a href={point.href} tabIndex={-1} className="outline-none">
+      {/* The finger's target, wider than the point. */}
+      <circle cx={point.x} cy={point.y} r={(point.radius ?? 6) + 8} fill="transparent" />
       {circle}
     </a>
   );

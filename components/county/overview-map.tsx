@@ -21,7 +21,12 @@ export function OverviewMap({ t, locale, overview, drawing }: Props) {
     const [x, y] = drawing.place(village.lat, village.lon);
     const base = { key: village.code, x, y, name: village.name };
     if (village.postings > 0)
-      return { ...base, radius: Math.min(15, 8 + village.postings), tone: "tea" as const };
+      return {
+        ...base,
+        radius: Math.min(15, 8 + village.postings),
+        tone: "tea" as const,
+        href: `/postings?village=${village.code}`,
+      };
     return {
       ...base,
       radius: 5,

@@ -12,6 +12,8 @@ type Props = {
   question: DirectoryQuestion;
   counts: FacetCounts;
   towns: readonly { code: string; name: string }[];
+  /** Of the town that is on; none is on, none to choose. */
+  villages: readonly { code: string; name: string }[];
   industries: readonly Option[];
   /** What stays in the address: the words searched for, list or map. */
   keep: Record<string, string | undefined>;
@@ -20,11 +22,12 @@ type Props = {
 const labelled = <W extends string>(list: readonly W[], labels: Record<W, string>) =>
   list.map((value) => ({ value, label: labels[value] }));
 
-/** Town, industry, kind of enterprise, term and link, each choice with how many projects it would find. */
-export function DirectoryFilters({ t, locale, question, counts, towns, industries, keep }: Props) {
+/** Town and in it village, industry, kind of enterprise, term and link, each choice with how many projects it would find. */
+export function DirectoryFilters({ t, locale, question, counts, towns, villages, industries, keep }: Props) {
   const { filters } = t.directory;
   const options: Record<Facet, readonly Option[]> = {
     town: towns.map(({ code, name }) => ({ value: code, label: name })),
+    village: villages.map(({ code, name }) => ({ value: code, label: name })),
     industry: industries,
     kind: labelled(enterpriseKinds, t.words.enterpriseKind),
     term: labelled(terms, t.words.term),
@@ -37,6 +40,10 @@ export function DirectoryFilters({ t, locale, question, counts, towns, industrie
       if (n === 0 && question[facet] !== value) return [];
       return [{ value, label: t.directory.counted(label, formatNumber(locale, n)) }];
     });
+  const shown: Facet[] = [
+    ...(question.town ? (["town", "village"] as const) : (["town"] as const)),
+    ...(["industry", "kind", "term", "link"] as const),
+  ];
   return (
     <FilterForm
       action="/directory"
@@ -45,7 +52,7 @@ export function DirectoryFilters({ t, locale, question, counts, towns, industrie
       applyLabel={t.ui.apply}
       keep={keep}
       clear={{ href: "/directory", label: t.directory.clear }}
-      filters={(["town", "industry", "kind", "term", "link"] as const).map((facet) => ({
+      filters={shown.map((facet) => ({
         name: facet,
         label: filters[facet],
         value: question[facet] ?? "",

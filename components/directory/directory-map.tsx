@@ -29,11 +29,18 @@ export function DirectoryMap({ t, locale, drawing, question, total, spots, towns
   const { directory: d, ui } = t;
   const number = (n: number) => formatNumber(locale, n);
   const at = (town: string) =>
-    addressOf("/directory", { ...question, page: undefined, town, view: question.town ? undefined : "map" });
+    addressOf("/directory", {
+      ...question,
+      ...{ page: undefined, town, village: undefined },
+      view: question.town ? undefined : "map",
+    });
+  const inVillage = (village: string) =>
+    addressOf("/directory", { ...question, page: undefined, town: undefined, village });
   const points: MapPoint[] = spots.map((spot) => {
     const [x, y] = drawing.place(spot.lat, spot.lon);
     const name = `${spot.townName} ${spot.name} · ${number(spot.projects)}`;
-    return { key: spot.code, x, y, name, radius: Math.min(22, 6 + 2 * Math.sqrt(spot.projects)) };
+    const radius = Math.min(22, 6 + 2 * Math.sqrt(spot.projects));
+    return { key: spot.code, x, y, name, radius, href: inVillage(spot.code) };
   });
   const areas = drawing.towns.map((area) => {
     const n = towns.find(({ code }) => code === area.code)?.projects ?? 0;
@@ -78,13 +85,9 @@ export function DirectoryMap({ t, locale, drawing, question, total, spots, towns
             {rows.map(({ code, name, projects }) => (
               <tr key={code} className="border-b border-line">
                 <th scope="row" className="py-1 text-left font-normal">
-                  {present ? (
-                    name
-                  ) : (
-                    <TextLink href={at(code)} className="target">
-                      {name}
-                    </TextLink>
-                  )}
+                  <TextLink href={present ? inVillage(code) : at(code)} className="target">
+                    {name}
+                  </TextLink>
                 </th>
                 <td className="py-1 text-right">{number(projects)}</td>
               </tr>

@@ -301,6 +301,17 @@ describe("reading", () => {
       expect(isOpenOn(await getPosting(firm.user, id), testDay)).toBe(id === open.id);
   });
 
+  it("is found by its town and by its village", async () => {
+    const firm = await anEnterprise();
+    const { id } = await aPosting({ enterprise: firm });
+    const { villageCode } = await getPosting(firm.user, id);
+    const seen = async (filter: object) =>
+      (await listPostings(firm.user, { enterpriseId: firm.id, ...filter })).items.map((p) => p.id);
+    expect(await seen({ village: villageCode })).toEqual([id]);
+    expect(await seen({ town: `${villageCode.slice(0, 9)}000` })).toEqual([id]);
+    expect(await seen({ village: `${villageCode.slice(0, 9)}999` })).toEqual([]);
+  });
+
   it("the database itself refuses more taken than there is", async () => {
     const { id } = await aPosting({ capacity: 1 });
     const oversell = tx((w) => w.update(postings).set({ taken: 2 }).where(eq(postings.id, id)));

@@ -165,6 +165,8 @@ export type PostingFilter = {
   status?: PostingState;
   /** 9 or 12 digits. */
   town?: string;
+  /** 12 digits. */
+  village?: string;
   enterpriseId?: string;
   projectId?: string;
   ids?: readonly string[];
@@ -187,6 +189,7 @@ export async function listPostings(
         filter.kind ? eq(postings.kind, filter.kind) : undefined,
         filter.status ? eq(postings.state, filter.status) : undefined,
         filter.town ? inDivision(postings.villageCode, filter.town.slice(0, 9)) : undefined,
+        filter.village ? eq(postings.villageCode, filter.village) : undefined,
         filter.enterpriseId ? eq(enterprises.id, filter.enterpriseId) : undefined,
         filter.projectId ? eq(projects.id, filter.projectId) : undefined,
         filter.ids ? inArray(postings.id, [...filter.ids]) : undefined,

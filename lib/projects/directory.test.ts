@@ -45,6 +45,7 @@ const entries: Entry[] = Array.from({ length: 60 }, (_, i) => {
 
 const values: Record<Facet, readonly string[]> = {
   town: ["610724100000", "610724101000", "610724102000"],
+  village: ["610724100200", "610724101201", "610724102203"],
   industry: industries,
   kind: enterpriseKinds,
   term: terms,
@@ -97,6 +98,14 @@ describe("the counts beside the filters", () => {
           );
     }
   });
+});
+
+it("counts another town's projects without the village that is on, which is not in it", () => {
+  const { counts } = find(entries, { town: "610724100000", village: "610724100200", term: "long" });
+  for (const town of values.town)
+    expect(counts.town[town] ?? 0, town).toBe(idsOf({ town, term: "long" }).length);
+  for (const village of values.village.slice(0, 1))
+    expect(counts.village[village]).toBe(idsOf({ town: "610724100000", village, term: "long" }).length);
 });
 
 it("narrows by village and enterprise", () => {

@@ -46,6 +46,7 @@ export type DirectoryFilter = {
 /** The filters that are counted, with what a project has of each. */
 const facetsOf = {
   town: (e: Entry) => [...new Set(e.villages.map((code) => `${code.slice(0, 9)}000`))],
+  village: (e: Entry) => e.villages,
   industry: (e: Entry) => [e.industry],
   kind: (e: Entry) => [e.kind],
   term: (e: Entry) => [e.term],
@@ -82,18 +83,17 @@ export function find<E extends Entry>(
     town: filter.town && `${filter.town.slice(0, 9)}000`,
   };
   const named = reading(entries, filter.q).filter(
-    (entry) =>
-      (filter.enterpriseId === undefined || entry.enterpriseId === filter.enterpriseId) &&
-      (filter.village === undefined || entry.villages.includes(filter.village)),
+    (entry) => filter.enterpriseId === undefined || entry.enterpriseId === filter.enterpriseId,
   );
   const counts = Object.fromEntries(facets.map((facet) => [facet, {}])) as FacetCounts;
   const found: E[] = [];
   for (const entry of named) {
     const failed = facets.filter((facet) => !has(entry, facet, asked[facet]));
     if (failed.length === 0) found.push(entry);
-    // Beside a filter stands what it would find in place of its present value.
-    for (const facet of failed.length === 0 ? facets : failed.length === 1 ? failed : [])
-      for (const value of facetsOf[facet](entry)) counts[facet][value] = (counts[facet][value] ?? 0) + 1;
+    // Beside a filter stands what it would find in place of its present value; another town has other villages.
+    for (const facet of facets)
+      if (failed.every((other) => other === facet || (other === "village" && facet === "town")))
+        for (const value of facetsOf[facet](entry)) counts[facet][value] = (counts[facet][value] ?? 0) + 1;
   }
   return { found, counts };
 }

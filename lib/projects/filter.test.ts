@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addressOf, directoryQuestion } from "@/lib/projects/filter";
+import { addressOf, directoryQuestion, placeOf } from "@/lib/projects/filter";
 
 it("reads what it knows from an address and nothing else", () => {
   expect(
@@ -41,4 +41,13 @@ it("writes an address back", () => {
   expect(addressOf("/directory", { q: "a b&c", town: undefined, term: "long" })).toBe(
     "/directory?q=a+b%26c&term=long",
   );
+});
+
+it("reads a place: a village says its town, and one of another town is left out", () => {
+  const [town, village] = ["610724105000", "610724105207"];
+  expect(placeOf({ village })).toEqual({ town, village });
+  expect(placeOf({ town, village })).toEqual({ town, village });
+  expect(placeOf({ town, village: "610724106207" })).toEqual({ town });
+  expect(placeOf({ village: [village, "x"] })).toEqual({ town, village });
+  for (const odd of ["610724105000", "6107241052", "x", ""]) expect(placeOf({ village: odd })).toEqual({});
 });

@@ -4,6 +4,8 @@ import { type EnterpriseKind, enterpriseKinds, type LinkKind, linkKinds, type Te
 export type DirectoryQuestion = {
   q?: string;
   town?: string;
+  /** Always of the town, which stands beside it. */
+  village?: string;
   /** A code of the county's list; one it does not have finds nothing. */
   industry?: string;
   kind?: EnterpriseKind;
@@ -29,6 +31,15 @@ export const townOf = (params: Params): string | undefined => {
   return town && /^\d{9}000$/.test(town) ? town : undefined;
 };
 
+/** A town and, in it, a village: a village alone says its town, one of another town is as good as not there. */
+export function placeOf(params: Params): { town?: string; village?: string } {
+  const asked = one(params.village);
+  const village = asked && /^\d{9}(?!000)\d{3}$/.test(asked) ? asked : undefined;
+  const town = townOf(params) ?? (village && `${village.slice(0, 9)}000`);
+  if (!town) return {};
+  return village?.startsWith(town.slice(0, 9)) ? { town, village } : { town };
+}
+
 const industryOf = (params: Params): string | undefined => {
   const code = one(params.industry);
   return code && /^[a-z][a-z0-9-]{1,23}$/.test(code) ? code : undefined;
@@ -38,7 +49,7 @@ const industryOf = (params: Params): string | undefined => {
 export function directoryQuestion(params: Params): DirectoryQuestion {
   const question: DirectoryQuestion = {
     q: one(params.q)?.trim().slice(0, 60) || undefined,
-    town: townOf(params),
+    ...placeOf(params),
     industry: industryOf(params),
     kind: word(enterpriseKinds, one(params.kind)),
     term: word(terms, one(params.term)),

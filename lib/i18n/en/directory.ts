@@ -7,6 +7,7 @@ export const directory: typeof zhDirectory = {
   searchHint: "In Chinese, pinyin or initials, for instance chaye or cy",
   filters: {
     town: "Town",
+    village: "Village or community",
     industry: "Industry",
     kind: "Kind of enterprise",
     term: "Term",

@@ -6,6 +6,7 @@ export const directory = {
   searchHint: "可以输汉字、拼音或首字母，例如“茶叶”的首字母是 c、y",
   filters: {
     town: "镇办",
+    village: "村（社区）",
     industry: "产业",
     kind: "主体类型",
     term: "长短",
