@@ -1,14 +1,13 @@
 "use client";
 import { useActionState } from "react";
 import { propose } from "@/app/agreements/[id]/annex/actions";
+import { WhyFields } from "@/app/agreements/[id]/why-fields";
 import { emptyForm } from "@/app/form-empty";
 import { DateField } from "@/components/ui/date-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { FileField } from "@/components/ui/file-field";
 import { NumberField } from "@/components/ui/number-field";
 import { type ChoiceOption, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 
 type Props = {
@@ -95,24 +94,7 @@ export function AnnexForm({ id, kind, kinds, earliest, fields, withPaper, words 
           </div>
         ))}
       </fieldset>
-      <TextArea
-        name="reason"
-        label={words.reason}
-        defaultValue={values.reason?.[0]}
-        error={errors.reason}
-        maxLength={500}
-        required
-      />
-      {withPaper && (
-        <FileField
-          name="paper"
-          label={words.paper}
-          hint={words.paperHint}
-          error={errors.paper}
-          camera
-          required
-        />
-      )}
+      <WhyFields withPaper={withPaper} words={words} errors={errors} values={values} />
       <SubmitButton pendingLabel={words.working}>{words.submit}</SubmitButton>
     </form>
   );

@@ -1,20 +1,18 @@
 "use client";
 import { useActionState } from "react";
 import { end } from "@/app/agreements/[id]/end/actions";
+import { WhyFields } from "@/app/agreements/[id]/why-fields";
 import { emptyForm } from "@/app/form-empty";
 import { DateField } from "@/components/ui/date-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { FileField } from "@/components/ui/file-field";
 import { type ChoiceOption, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextArea } from "@/components/ui/text-area";
 
 type Props = {
   id: string;
   earliest: string;
   latest: string | null;
   causes: readonly ChoiceOption[];
-  /** A village shows the paper the household signed. */
   withPaper: boolean;
   words: Record<
     | "paper"
@@ -59,24 +57,7 @@ export function EndForm({ id, earliest, latest, causes, withPaper, words }: Prop
         error={errors.endsOn}
         required
       />
-      <TextArea
-        name="reason"
-        label={words.reason}
-        defaultValue={values.reason?.[0]}
-        error={errors.reason}
-        maxLength={500}
-        required
-      />
-      {withPaper && (
-        <FileField
-          name="paper"
-          label={words.paper}
-          hint={words.paperHint}
-          error={errors.paper}
-          camera
-          required
-        />
-      )}
+      <WhyFields withPaper={withPaper} words={words} errors={errors} values={values} />
       <SubmitButton tone="danger" pendingLabel={words.working}>
         {words.submit}
       </SubmitButton>

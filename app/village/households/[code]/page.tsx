@@ -2,6 +2,7 @@ import { Done } from "@/app/done";
 import { openRecord } from "@/app/record/open";
 import { RecordCards } from "@/app/record/record-cards";
 import { refusedSentence } from "@/app/refused";
+import { wordFieldWords } from "@/app/village/households/[code]/apply/word-words";
 import { MemberButtons } from "@/app/village/households/[code]/member-buttons";
 import { NextSteps } from "@/app/village/households/[code]/next-steps";
 import { WithdrawForm } from "@/app/village/households/[code]/withdraw-form";
@@ -40,7 +41,6 @@ export default async function VillageHouseholdPage({ params, searchParams }: Pro
   ]);
   const { t } = said;
   const { households: h, ui, record: r, words } = t;
-  const asks = t.cases.apply;
   const here = `/village/households/${code}`;
   const open = applications.filter((a) => isUnderWay(a) && a.state !== "final");
   const present = form.members.filter((m) => m.state === "present");
@@ -121,13 +121,9 @@ export default async function VillageHouseholdPage({ params, searchParams }: Pro
                     id={a.id}
                     household={code}
                     words={{
+                      ...wordFieldWords(locale),
                       label: h.withdraw,
                       question: h.withdrawQuestionFor,
-                      code: asks.codeField,
-                      codeHint: asks.codeHint,
-                      slip: asks.slipField,
-                      photo: asks.photo,
-                      photoHint: asks.photoHint,
                       working: ui.working,
                     }}
                   />

@@ -16,7 +16,44 @@ export type WordFieldWords = Record<
   | "witnessReachHint",
   string
 >;
-type Props = { words: WordFieldWords; errors: Record<string, string>; values: Record<string, string[]> };
+type Shown = { errors: Record<string, string | undefined>; values: Record<string, string[]> };
+type Props = Shown & { words: WordFieldWords };
+/** `suffix` ends the fields' names, where a page has several such forms. */
+type Part = Props & { suffix?: string };
+
+function Line({
+  errors,
+  values,
+  ...field
+}: Shown & { name: string; label: string; hint?: string; maxLength: number; inputMode?: "numeric" }) {
+  return <TextField {...field} error={errors[field.name]} defaultValue={values[field.name]?.[0]} />;
+}
+
+/** The code the household read out. */
+export const CodeField = ({ words: w, suffix = "", ...shown }: Part) => (
+  <Line
+    {...shown}
+    name={`code${suffix}`}
+    label={w.codeField}
+    hint={w.codeHint}
+    maxLength={10}
+    inputMode="numeric"
+  />
+);
+
+/** The slip the household signed: its picture, or where it is kept. */
+export const SlipFields = ({ words: w, suffix = "", ...shown }: Part) => (
+  <>
+    <FileField
+      name={`photo${suffix}`}
+      label={w.photo}
+      hint={w.photoHint}
+      error={shown.errors[`photo${suffix}`]}
+      camera
+    />
+    <Line {...shown} name={`slip${suffix}`} label={w.slipField} hint={w.slipHint} maxLength={200} />
+  </>
+);
 
 /** Shown when its way is chosen; a browser that cannot tell shows all, and reads the one that was chosen. */
 function Way({ way, children }: { way: "code" | "slip" | "witnesses"; children: ReactNode }) {
@@ -29,30 +66,28 @@ function Way({ way, children }: { way: "code" | "slip" | "witnesses"; children: 
 }
 
 /** What shows the household's word, for each way it can be given. */
-export function WordFields({ words: w, errors, values }: Props) {
-  const field = (name: string, label: string, more: { hint?: string; maxLength: number }) => (
-    <TextField
-      key={name}
-      name={name}
-      label={label}
-      error={errors[name]}
-      defaultValue={values[name]?.[0]}
-      {...more}
-    />
-  );
+export function WordFields(props: Props) {
+  const { words: w, ...shown } = props;
   return (
     <>
-      <Way way="code">{field("code", w.codeField, { hint: w.codeHint, maxLength: 10 })}</Way>
+      <Way way="code">
+        <CodeField {...props} />
+      </Way>
       <Way way="slip">
-        <FileField name="photo" label={w.photo} hint={w.photoHint} error={errors.photo} camera />
-        {field("slip", w.slipField, { hint: w.slipHint, maxLength: 200 })}
+        <SlipFields {...props} />
       </Way>
       <Way way="witnesses">
         {([1, 2] as const).map((n) => (
           <fieldset key={n} className="mb-2">
             <legend className="mb-1 font-semibold">{n === 1 ? w.witness1 : w.witness2}</legend>
-            {field(`name${n}`, w.witnessName, { maxLength: 40 })}
-            {field(`reach${n}`, w.witnessReach, { hint: w.witnessReachHint, maxLength: 60 })}
+            <Line {...shown} name={`name${n}`} label={w.witnessName} maxLength={40} />
+            <Line
+              {...shown}
+              name={`reach${n}`}
+              label={w.witnessReach}
+              hint={w.witnessReachHint}
+              maxLength={60}
+            />
           </fieldset>
         ))}
       </Way>
