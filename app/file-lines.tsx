@@ -21,7 +21,11 @@ export function FileLines({ files, none, remove }: Props) {
     <ul className="divide-y divide-line">
       {files.map(({ id, name }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2">
-          <a href={`/files/${id}`} className="target min-w-0 break-all text-tea underline underline-offset-4">
+          <a
+            rel="external"
+            href={`/files/${id}`}
+            className="target min-w-0 break-all text-tea underline underline-offset-4"
+          >
             {name}
           </a>
           {remove && (

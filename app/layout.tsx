@@ -4,9 +4,9 @@ import { type ReactNode, Suspense } from "react";
 import { leave } from "@/app/leave";
 import { Whose } from "@/app/whose";
 import { Drafts } from "@/components/frame/drafts";
+import { FollowLinks } from "@/components/frame/follow-links";
 import { Footer } from "@/components/frame/footer";
 import { Header } from "@/components/frame/header";
-import { Progress } from "@/components/frame/progress";
 import { themeOf } from "@/components/frame/themes";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
@@ -34,7 +34,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
     <html lang={locale === "zh" ? "zh-CN" : "en"} data-theme={theme === "system" ? undefined : theme}>
       <body className="flex min-h-dvh flex-col">
         <Suspense>
-          <Progress label={t.frame.loading} />
+          <FollowLinks label={t.frame.loading} />
           <Drafts owner={asker.userId ?? ""} words={t.frame.drafts} />
         </Suspense>
         <a

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, openSqlite, tx } from "@/db/client";
+import { closeDatabase, tx } from "@/db/client";
 import { fullRows, insertFullRows } from "@/db/samples.testing";
 import { audit } from "@/db/schema";
+import { openSqlite, rememberStatements } from "@/db/sqlite";
 import { openTestDatabase } from "@/db/testing";
 
 let folder: string;
@@ -61,6 +62,19 @@ describe("SQLite", () => {
     openSqlite(path).close();
     const reader = openSqlite(path, { readonly: true });
     expect(() => reader.exec("CREATE TABLE x (y)")).toThrow(/readonly/);
+    reader.close();
+  });
+
+  it("keeps a reader's questions compiled, each answered as if asked for the first time", () => {
+    openSqlite(path).exec("CREATE TABLE x (y); INSERT INTO x VALUES (1)");
+    const reader = rememberStatements(openSqlite(path, { readonly: true }));
+    const ask = "SELECT y FROM x WHERE y < ?";
+    expect(reader.prepare(ask).raw().all(5)).toEqual([[1]]);
+    expect(reader.prepare(ask).all(5)).toEqual([{ y: 1 }]);
+    expect(reader.prepare(ask).all(1)).toEqual([]);
+    expect(reader.prepare(ask)).toBe(reader.prepare(ask));
+    for (let i = 0; i < 600; i++) expect(reader.prepare(`SELECT ${i} AS n`).get()).toEqual({ n: i });
+    expect(reader.prepare(ask).all(5)).toEqual([{ y: 1 }]);
     reader.close();
   });
 

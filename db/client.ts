@@ -4,15 +4,15 @@
  * instantiates modules twice in one process.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import Database from "better-sqlite3";
+import { resolve } from "node:path";
+import type Database from "better-sqlite3";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import { drizzle as drizzlePg, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { engine } from "@/db/columns";
 import { isRetryable, mapError } from "@/db/errors";
+import { openSqlite, rememberStatements } from "@/db/sqlite";
 
 type Full = NodePgDatabase<Record<string, never>>;
 /** What can be asked outside a transaction. */
@@ -40,44 +40,6 @@ export const databaseUrl = () => process.env.DATABASE_URL || "file:data/sanjin.d
 
 /** The absolute path of the SQLite file. */
 export const sqlitePath = () => resolve(databaseUrl().replace(/^file:/, ""));
-
-/**
- * Opens a SQLite connection as design/access.md says and asserts that it took: better-sqlite3 lets WAL fall
- * to synchronous=NORMAL after the first open, which loses acknowledged commits at a power cut.
- */
-export function openSqlite(path: string, options: { readonly?: boolean } = {}): Database.Database {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  if (!options.readonly) {
-    // Made before SQLite makes it, so that it is never readable by others; -wal and -shm inherit the mode.
-    closeSync(openSync(path, "a", 0o600));
-    chmodSync(path, 0o600);
-  }
-  const connection = new Database(path, { readonly: options.readonly ?? false });
-  if (!options.readonly) connection.pragma("journal_mode = WAL");
-  connection.pragma("synchronous = FULL");
-  connection.pragma("foreign_keys = ON");
-  connection.pragma("busy_timeout = 5000");
-  connection.pragma("trusted_schema = OFF");
-  connection.pragma("secure_delete = ON");
-  // Without it INSERT OR REPLACE removes a row behind the back of the triggers that guard the audit.
-  connection.pragma("recursive_triggers = ON");
-  connection.pragma("cache_size = -65536");
-  const expected = {
-    journal_mode: "wal",
-    synchronous: 2,
-    foreign_keys: 1,
-    busy_timeout: 5000,
-    trusted_schema: 0,
-    secure_delete: 1,
-    recursive_triggers: 1,
-  };
-  for (const [name, value] of Object.entries(expected)) {
-    const actual = connection.pragma(name, { simple: true });
-    if (actual !== value)
-      throw new Error(`SQLite opened with ${name} = ${String(actual)}, expected ${value}`);
-  }
-  return connection;
-}
 
 /** How long a write waits for another process that writes: an import's commit, the command line. */
 const longestWaitMs = 60_000;
@@ -107,7 +69,7 @@ async function begin(writer: Database.Database): Promise<void> {
 function connectSqlite(): Connections {
   const path = sqlitePath();
   const writer = openSqlite(path);
-  const reader = openSqlite(path, { readonly: true });
+  const reader = rememberStatements(openSqlite(path, { readonly: true }));
   const w = drizzleSqlite(writer) as unknown as Writer;
   let queue: Promise<unknown> = Promise.resolve();
   const run = async <T>(work: (w: Writer) => Promise<T>): Promise<T> => {

@@ -7,8 +7,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { databaseUrl, openSqlite, sqlitePath } from "@/db/client";
+import { databaseUrl, sqlitePath } from "@/db/client";
 import { engine } from "@/db/columns";
+import { openSqlite } from "@/db/sqlite";
 
 type Migration = { name: string; hash: string; statements: string[] };
 

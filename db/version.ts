@@ -18,8 +18,8 @@ type Kept = { connection: object; version: string; value: Promise<unknown> };
 const store = globalThis as { sanjinKept?: Map<string, Kept> };
 
 /**
- * Remembers what was read until anything is committed: for what is dear to read, public, and asked again and
- * again. Never older than the last commit, since the version is asked before the reading.
+ * Remembers what was read until anything is committed: for what is dear to read, the same for all who may ask
+ * under this name, and asked again and again. Never older than the last commit, since the version is asked before the reading.
  */
 export const untilChanged =
   <T>(name: string, read: () => Promise<T>) =>

@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { Locale } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { waitingAgreements } from "@/lib/agreements/waiting";
@@ -67,14 +66,10 @@ export function Now({ lines, title }: { lines: readonly NowLine[]; title: string
       <ul className="divide-y divide-line">
         {lines.map(({ key, href, says }) => (
           <li key={key}>
-            <Link
-              href={href}
-              prefetch={false}
-              className="flex min-h-14 items-center gap-3 py-2 font-semibold"
-            >
+            <a href={href} className="flex min-h-14 items-center gap-3 py-2 font-semibold">
               <span className="grow">{says}</span>
               <ChevronRight aria-hidden className="size-6 shrink-0 text-ink-soft" />
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export function UploadForm({ locale, places }: { locale: Locale; places: boolean
       <FileField name="file" label={i.file} hint={i.fileHint()} accept=".xlsx,.csv" required />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <SubmitButton pendingLabel={i.sending}>{i.send}</SubmitButton>
-        <TextLink href="/imports/template" className="target">
+        <TextLink href="/imports/template" download className="target">
           {i.template}
         </TextLink>
       </div>

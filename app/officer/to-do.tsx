@@ -26,7 +26,7 @@ export async function ToDo({ asker, locale }: { asker: Asker; locale: Locale }) 
   const [review, approve, states, objections, arrears, enterprises, more] = await Promise.all([
     listPostings(asker, { status: "submitted", limit: most }),
     listApplications(asker, { status: "accepted", limit: most }),
-    countByState(asker),
+    countByState(asker, ["accepted"]),
     listOpenObjections(asker),
     arrearsByEnterprise(asker, today()),
     listEnterprises(asker, { state: "submitted", limit: most }),

@@ -4,7 +4,7 @@ import { refusedSentence } from "@/app/refused";
 import { searchHouseholds } from "@/app/register/search";
 import { type ListAt, listQuery } from "@/app/village/address";
 import { Rooms } from "@/app/village/rooms";
-import { ToTell } from "@/app/village/to-tell";
+import { newsSince, ToTell } from "@/app/village/to-tell";
 import { Welcome } from "@/app/welcome";
 import { HouseholdTable } from "@/components/households/household-table";
 import { Banner } from "@/components/ui/banner";
@@ -45,8 +45,8 @@ export default async function VillagePage({ searchParams }: { searchParams: Prom
   const [{ items, next }, counts, states, { items: applications }, doubles] = await Promise.all([
     listHouseholds(asker, { ...filters[show], q, cursor, limit: 40 }),
     countHouseholds(asker),
-    countByState(asker),
-    listApplications(asker, { limit: 200 }),
+    countByState(asker, ["applied", "accepted", "returned"]),
+    listApplications(asker, { since: newsSince(today()), limit: 200 }),
     countDuplicates(asker),
   ]);
   const problem = await refusedSentence(refused);

@@ -3,7 +3,7 @@ import { StateTag } from "@/components/ui/state-tag";
 import { TextLink } from "@/components/ui/text-link";
 import type { ApplicationState, Locale } from "@/db/words";
 import type { Application } from "@/lib/applications/queries";
-import { dayOf, daysBetween } from "@/lib/clock/clock";
+import { addDays, dayOf, daysBetween } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatInstant } from "@/lib/i18n/format";
 
@@ -21,6 +21,9 @@ const news: readonly ApplicationState[] = [
 ];
 const days = 7;
 const most = 8;
+
+/** From when on what happened is news on a day: a day more than is shown, wherever midnight lies. */
+export const newsSince = (today: string): Date => new Date(`${addDays(today, -days - 1)}T00:00:00Z`);
 
 type Props = { applications: readonly Application[]; today: string; locale: Locale };
 

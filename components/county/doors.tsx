@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { Dictionary } from "@/lib/i18n/dictionary";
 
 const doors = ["household", "village", "enterprise", "officer"] as const;
@@ -13,14 +12,13 @@ export function Doors({ t }: { t: Dictionary }) {
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {doors.map((door) => (
           <li key={door}>
-            <Link
+            <a
               href={`/${door}`}
-              prefetch={false}
               className="group grid h-full content-start gap-0.5 rounded border border-line bg-surface p-4 hover:border-tea"
             >
               <span className="font-semibold text-tea group-hover:underline">{t.home.doors[door].title}</span>
               <span className="text-ink-soft">{t.home.doors[door].says}</span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -56,7 +56,11 @@ function Documents({ t, locale, files }: Files) {
     <ul>
       {files.map((file) => (
         <li key={file.id}>
-          <a href={`/files/${file.id}`} className="target text-tea underline underline-offset-4">
+          <a
+            rel="external"
+            href={`/files/${file.id}`}
+            className="target text-tea underline underline-offset-4"
+          >
             {t.directory.fileSize(file.name, sizeOf(locale, file.size))}
           </a>
         </li>

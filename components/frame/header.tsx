@@ -1,5 +1,4 @@
 import { Bell } from "lucide-react";
-import Link from "next/link";
 import { Account } from "@/components/frame/account";
 import { Menu } from "@/components/frame/menu";
 import { NavLink } from "@/components/frame/nav-link";
@@ -32,23 +31,18 @@ export function Header({ t, locale, asker, unread, signOut }: Props) {
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-1 px-4 sm:gap-x-4 sm:px-6">
-        <Link
-          href="/"
-          prefetch={false}
-          className="flex min-h-14 items-center gap-2 font-semibold whitespace-nowrap"
-        >
+        <a href="/" className="flex min-h-14 items-center gap-2 font-semibold whitespace-nowrap">
           {/* The narrowest phones have room for the name, the bell, the language and the menu in one line. */}
           <Mark className={asker.role === "public" ? "" : "max-[24rem]:hidden"} />
           {f.product}
-        </Link>
+        </a>
         <nav aria-label={f.mainNavigation} className="ml-2 hidden md:block">
           <ul className="flex">{places}</ul>
         </nav>
         <div className="ml-auto flex items-center">
           {asker.role !== "public" && (
-            <Link
+            <a
               href="/messages"
-              prefetch={false}
               className="flex min-h-11 min-w-11 items-center justify-center gap-1 hover:text-tea"
             >
               <Bell aria-hidden className="size-5" />
@@ -60,7 +54,7 @@ export function Header({ t, locale, asker, unread, signOut }: Props) {
                   {unread > 99 ? "99+" : unread}
                 </span>
               )}
-            </Link>
+            </a>
           )}
           <Preference
             name="locale"

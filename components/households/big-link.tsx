@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 type Props = { href: string; icon: ReactNode; label: string; value?: string; note?: ReactNode };
@@ -7,9 +6,8 @@ type Props = { href: string; icon: ReactNode; label: string; value?: string; not
 /** One of the few big things on a household's page: an icon with its word, one figure, one sentence. */
 export function BigLink({ href, icon, label, value, note }: Props) {
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
       className="flex min-h-24 items-center gap-4 rounded border border-line bg-surface p-4 hover:border-tea"
     >
       <span aria-hidden className="text-tea [&>svg]:size-9">
@@ -23,6 +21,6 @@ export function BigLink({ href, icon, label, value, note }: Props) {
         {note && <span className="block text-base text-ink-soft">{note}</span>}
       </span>
       <ChevronRight aria-hidden className="size-6 shrink-0 text-ink-soft" />
-    </Link>
+    </a>
   );
 }

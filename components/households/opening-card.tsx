@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { bringsText } from "@/components/households/brings";
 import { MoneyTag, Tag } from "@/components/ui/tag";
 import type { Locale } from "@/db/words";
@@ -17,9 +16,8 @@ export function OpeningCard({ item, locale, href, applied }: Props) {
   const brings = bringsText(locale, posting.kind, yearlyFen);
   return (
     <li>
-      <Link
+      <a
         href={href}
-        prefetch={false}
         className="flex items-center gap-3 rounded border border-line bg-surface p-4 hover:border-tea"
       >
         <span className="grid grow gap-1">
@@ -41,7 +39,7 @@ export function OpeningCard({ item, locale, href, applied }: Props) {
           </span>
         </span>
         <ChevronRight aria-hidden className="size-6 shrink-0 text-ink-soft" />
-      </Link>
+      </a>
     </li>
   );
 }

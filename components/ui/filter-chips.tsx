@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { join } from "@/components/ui/join";
 
 export type Chip = { label: string; href: string; active: boolean; count?: string };
@@ -8,9 +7,8 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly C
   return (
     <nav aria-label={label} className="flex flex-wrap gap-2">
       {chips.map((chip) => (
-        <Link
+        <a
           key={chip.href + chip.label}
-          prefetch={false}
           href={chip.href}
           aria-current={chip.active ? "true" : undefined}
           className={join(
@@ -22,7 +20,7 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly C
         >
           {chip.label}
           {chip.count && <span className={chip.active ? "" : "text-ink-soft"}>{chip.count}</span>}
-        </Link>
+        </a>
       ))}
     </nav>
   );

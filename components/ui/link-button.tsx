@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonTone, buttonLook } from "@/components/ui/button-look";
 
-type Props = ComponentProps<typeof Link> & { tone?: ButtonTone; wide?: boolean };
+type Props = ComponentProps<"a"> & { tone?: ButtonTone; wide?: boolean };
 
 /** A link that looks like a button: for going somewhere to do something. */
 export function LinkButton({ tone, wide, className, ...rest }: Props) {
-  return <Link prefetch={false} {...rest} className={`${buttonLook(tone, wide)} ${className ?? ""}`} />;
+  const look = buttonLook(tone, wide);
+  return <a {...rest} className={className ? `${look} ${className}` : look} />;
 }

@@ -51,7 +51,7 @@ export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: 
               {columns.map((column) => (
                 // biome-ignore lint/a11y/noRedundantRoles: see above
                 <td key={column.key} role="cell" data-label={column.label} className={column.look}>
-                  <Cell>{column.cell(row)}</Cell>
+                  {boxed(column.cell(row))}
                 </td>
               ))}
             </tr>
@@ -62,9 +62,10 @@ export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: 
   );
 }
 
-/** One box, so that a phone sets all of a cell beside its label; nothing at all leaves the line out. */
-function Cell({ children }: { children: ReactNode }) {
-  return children === null || children === undefined || children === "" || children === false ? null : (
-    <div className="min-w-0">{children}</div>
+/** One box, so that a phone sets all of a cell beside its label; words need none, and nothing leaves the line out. */
+const boxed = (content: ReactNode): ReactNode =>
+  content === null || content === undefined || content === false || typeof content === "string" ? (
+    content
+  ) : (
+    <div className="min-w-0">{content}</div>
   );
-}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { join } from "@/components/ui/join";
 
 export type Tab = { label: string; href: string; current: boolean };
@@ -8,9 +7,8 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="mb-6 flex flex-wrap gap-x-6 border-b border-line">
       {tabs.map((tab) => (
-        <Link
+        <a
           key={tab.href}
-          prefetch={false}
           href={tab.href}
           aria-current={tab.current ? "page" : undefined}
           className={join(
@@ -21,7 +19,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           )}
         >
           {tab.label}
-        </Link>
+        </a>
       ))}
     </nav>
   );

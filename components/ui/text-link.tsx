@@ -1,13 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
-/** A link in text. Nothing is fetched ahead: on a slow line a page nobody asked for costs too much. */
-export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
-  return (
-    <Link
-      prefetch={false}
-      {...rest}
-      className={`text-tea underline decoration-1 underline-offset-4 hover:text-tea-deep hover:decoration-2 ${className ?? ""}`}
-    />
-  );
+/** A link in text. A file, or whatever else is no page of ours, says rel="external". */
+export function TextLink({ className, ...rest }: ComponentProps<"a">) {
+  return <a {...rest} className={className ? `link ${className}` : "link"} />;
 }

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, gte, inArray, isNotNull, lt, ne, or, type SQL } from "drizzle-orm";
 import { db, tx } from "@/db/client";
 import {
   agreements,
@@ -194,6 +194,8 @@ export type ApplicationFilter = {
   posting?: string;
   household?: string;
   kind?: PostingKind;
+  /** Only what has come into its present state at this instant or later. */
+  since?: Date;
   limit?: number;
   cursor?: string;
 };
@@ -204,18 +206,17 @@ export async function listApplications(
   filter: ApplicationFilter = {},
 ): Promise<{ items: Application[]; next: string | null }> {
   const limit = Math.min(filter.limit ?? 50, 200);
-  const states = filter.status === undefined ? null : [filter.status].flat();
   // An enterprise must not learn who applied by asking for a household.
-  const byHousehold =
-    filter.household && asker.role !== "enterprise" ? eq(households.code, filter.household) : undefined;
+  const household = asker.role === "enterprise" ? undefined : filter.household;
   const found = await rows(db)
     .where(
       and(
         readable(asker),
-        states ? inArray(applications.state, states) : undefined,
+        filter.status === undefined ? undefined : inArray(applications.state, [filter.status].flat()),
         filter.posting ? eq(postings.id, filter.posting) : undefined,
-        byHousehold,
+        household ? eq(households.code, household) : undefined,
         filter.kind ? eq(postings.kind, filter.kind) : undefined,
+        filter.since ? gte(applications.stateAt, filter.since) : undefined,
         filter.cursor ? lt(applications.id, filter.cursor) : undefined,
       ),
     )

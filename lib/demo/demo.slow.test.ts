@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { db, openSqlite, sqlitePath } from "@/db/client";
+import { db, sqlitePath } from "@/db/client";
 import {
   agreements,
   applicationParcels,
@@ -18,6 +18,7 @@ import {
   postings,
   users,
 } from "@/db/schema";
+import { openSqlite } from "@/db/sqlite";
 import { openTestDatabase } from "@/db/testing";
 import { healths } from "@/db/words";
 import { verifyAudit } from "@/lib/audit/queries";

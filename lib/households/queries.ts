@@ -2,6 +2,7 @@ import { aliasedTable, and, asc, eq, gt, inArray, like, ne, not, or, type SQL, s
 import { db } from "@/db/client";
 import { contains } from "@/db/contains";
 import { divisions, households, members } from "@/db/schema";
+import { untilChanged } from "@/db/version";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, type Source, within } from "@/lib/access/scope";
 import { addYears, today } from "@/lib/clock/clock";
@@ -144,6 +145,16 @@ export type HouseholdCounts = { all: number; uncovered: number };
 
 /** How many households the asker may read, and how many of them have no live project yet. */
 export async function countHouseholds(asker: Asker, filter: HouseholdFilter = {}): Promise<HouseholdCounts> {
+  const { covered, limit: _, cursor: __, ...rest } = filter;
+  if (!asker.divisionScope || Object.values(rest).some(Boolean)) return count(asker, filter);
+  // A division's whole figures stand on its desk and its list: dear, and the same until something changes.
+  const name = `households ${asker.role} ${asker.divisionScope}`;
+  const { all, uncovered } = await untilChanged(name, () => count(asker, {}))();
+  if (covered === undefined) return { all, uncovered };
+  return covered ? { all: all - uncovered, uncovered: 0 } : { all: uncovered, uncovered };
+}
+
+async function count(asker: Asker, filter: HouseholdFilter): Promise<HouseholdCounts> {
   // A search, a town, a village: few enough to look at each.
   const isNarrow = Boolean(filter.q?.trim() || filter.village || (asker.divisionScope?.length ?? 0) >= 9);
   const uncovered =

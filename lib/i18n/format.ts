@@ -10,9 +10,25 @@ const zhMonths = (from: number, to: number) => (from === to ? `${from}月` : `${
 const enMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const enMonth = (month: number) => enMonths[month - 1] ?? "";
 
+/** Making a formatter costs a hundred times its use, and a page of forty rows uses two hundred: each is made once. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(locale: Locale, decimals: number): Intl.NumberFormat {
+  const key = `${locale}${decimals}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals });
+  numberFormats.set(key, made);
+  return made;
+}
+const shanghaiMinute = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
 /** 12,345 · 3.5: grouped, at most `decimals` places, no trailing zeros. */
 export const formatNumber = (locale: Locale, value: number, decimals = 0): string =>
-  new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals }).format(value);
+  numberFormat(locale, decimals).format(value);
 
 /**
  * An exact amount: 1,500 元 · 1.2 万元; 1,500 yuan · 12,000 yuan. 万 only where two decimals lose nothing.
@@ -77,11 +93,7 @@ export function formatDayWithYear(locale: Locale, day: string): string {
 
 /** 11月30日 14:05 · 30 Nov 14:05, with the year when `withYear`. */
 export function formatInstant(locale: Locale, at: Date, withYear = false): string {
-  const text = new Intl.DateTimeFormat("sv-SE", {
-    timeZone: "Asia/Shanghai",
-    dateStyle: "short",
-    timeStyle: "short",
-  }).format(at);
+  const text = shanghaiMinute.format(at);
   const day = text.slice(0, 10);
   return `${withYear ? formatDayWithYear(locale, day) : formatDay(locale, day)} ${text.slice(11, 16)}`;
 }

@@ -42,7 +42,7 @@ export function AnnexList({ agreement, annexes, moves, byVillage, locale }: Prop
             [annex.proposedFileId, annex.answeredFileId].map(
               (file) =>
                 file && (
-                  <TextLink className="target" key={file} href={`/files/${file}`}>
+                  <TextLink className="target" key={file} rel="external" href={`/files/${file}`}>
                     {t.paperPhoto}
                   </TextLink>
                 ),

@@ -80,7 +80,7 @@ export function Facts({ asker, agreement: a, terms, renewal, locale }: Props) {
         {
           term: t.end.paper,
           value: a.paper && a.endFileId && (
-            <TextLink className="target" href={`/files/${a.endFileId}`}>
+            <TextLink className="target" rel="external" href={`/files/${a.endFileId}`}>
               {t.paperPhoto}
             </TextLink>
           ),
@@ -141,7 +141,7 @@ function Signed({ how, at, file, slip = false, locale }: SignedProps): ReactNode
       {file && (
         <>
           {" "}
-          <TextLink className="target" href={`/files/${file}`}>
+          <TextLink className="target" rel="external" href={`/files/${file}`}>
             {t.paperPhoto}
           </TextLink>
         </>

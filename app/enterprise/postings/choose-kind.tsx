@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { PostingTags } from "@/components/postings/posting-tags";
 import { type Locale, postingKinds } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
@@ -10,8 +9,7 @@ export function ChooseKind({ locale }: { locale: Locale }) {
     <ul className="grid gap-3">
       {postingKinds.map((kind) => (
         <li key={kind}>
-          <Link
-            prefetch={false}
+          <a
             href={`/enterprise/postings/new?kind=${kind}`}
             className="grid gap-1 rounded border border-edge bg-surface p-5 hover:border-tea"
           >
@@ -20,7 +18,7 @@ export function ChooseKind({ locale }: { locale: Locale }) {
               <PostingTags kind={kind} locale={locale} />
             </span>
             <span className="text-ink-soft">{kinds[kind].says}</span>
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -71,7 +71,7 @@ export default async function Objections({ searchParams }: Props) {
                 {
                   term: cases.objection.photos,
                   value: photoOf(x.id) && (
-                    <TextLink href={`/files/${photoOf(x.id)}`} className="target">
+                    <TextLink rel="external" href={`/files/${photoOf(x.id)}`} className="target">
                       {cases.objection.paper}
                     </TextLink>
                   ),

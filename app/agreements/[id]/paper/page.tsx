@@ -40,7 +40,7 @@ export default async function PaperPage({ params }: Props) {
           actions={
             <>
               <PrintButton label={t.print} />
-              <LinkButton tone="plain" href={`/agreements/${id}/pdf`}>
+              <LinkButton tone="plain" rel="external" href={`/agreements/${id}/pdf`}>
                 {t.pdf}
               </LinkButton>
             </>

@@ -24,7 +24,7 @@ export default async function SheetPage() {
         crumbsLabel={ui.breadcrumb}
       />
       <p className="mb-6">
-        <a href="/enterprise/payments/sheet/template" className={buttonLook("plain")}>
+        <a href="/enterprise/payments/sheet/template" download className={buttonLook("plain")}>
           {t.download}
         </a>
       </p>

@@ -51,7 +51,7 @@ export async function HouseholdsWord({ asker, application: a, locale }: Props) {
       {photos.length > 0 && (
         <div className="mt-2">
           {photos.map(({ id }, i) => (
-            <TextLink key={id} href={`/files/${id}`} className="mr-4 target">
+            <TextLink key={id} rel="external" href={`/files/${id}`} className="mr-4 target">
               {c.photo(i + 1)}
             </TextLink>
           ))}

@@ -105,7 +105,7 @@ export async function RankingList({ asker, ranking, trial, limit, step, most, ke
         {more > 0 && (
           <LinkButton
             tone="plain"
-            scroll={false}
+            data-scroll="stay"
             href={address(`/officer/postings/${posting.id}`, { ...kept, show: String(limit + step) })}
           >
             {w.more(n(more))}
