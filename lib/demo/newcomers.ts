@@ -1,106 +1,61 @@
-/** Enterprises that are not (or no longer) in the directory: being filled in, waiting, suspended, struck off. */
+/**
+ * Enterprises beside the report's: companies and sole traders, and those that are not (or no longer) in the
+ * directory: being filled in, waiting, suspended, struck off.
+ */
 
 import { createHash } from "node:crypto";
 import type { Writer } from "@/db/client";
 import { enterprises, files, projects, projectVillages, users } from "@/db/schema";
-import type { EnterpriseKind, EnterpriseState } from "@/db/words";
+import type { EnterpriseKind } from "@/db/words";
 import { addDays } from "@/lib/clock/clock";
 import type { DemoCounty } from "@/lib/demo/county";
+import { companies, soleTraders } from "@/lib/demo/firms";
 import { demoId, officeHour } from "@/lib/demo/ids";
-import type { Industry } from "@/lib/demo/offers";
+import { type Newcomer, outsiders } from "@/lib/demo/newcomer-list";
+import type { Village } from "@/lib/demo/places";
 import { pinyinKey } from "@/lib/i18n/pinyin";
 import { inventedCreditCode } from "@/lib/numbers/credit-code";
 import { inventedPhone } from "@/lib/numbers/phone";
 import { seal } from "@/lib/sealing/sealing";
 
-type Newcomer = {
-  name: string;
-  kind: EnterpriseKind;
-  state: EnterpriseState;
-  industry: Industry;
-  person: string;
-  summary: string;
-  daysAgo: number;
-  reason?: string;
-  figures: Partial<typeof enterprises.$inferInsert>;
+/** The registry each kind's code is given out by. */
+const registries: Partial<Record<EnterpriseKind, string>> = {
+  cooperative: "93",
+  "sole-trader": "92",
+  "big-household": "92",
+  collective: "N2",
 };
 
-/** All invented. The one that is suspended has a project, to show that it is out of the directory. */
-const newcomers: readonly Newcomer[] = [
-  {
-    name: "西乡县青泉服装社区工厂",
-    kind: "community-factory",
-    state: "submitted",
-    industry: "workshop",
-    person: "蒲秀兰",
-    summary: "在安置点办的服装加工车间，计件发工资，方便照顾老人孩子的妇女就近上班。",
-    daysAgo: 2,
-    figures: { workers: 36, floorM2: 850, outputFen: 280_000_000 },
-  },
-  {
-    name: "西乡县云垭村股份经济合作社",
-    kind: "collective",
-    state: "submitted",
-    industry: "tea",
-    person: "何大林",
-    summary: "村集体茶园统一管护、统一销售，收益按股分红。",
-    daysAgo: 5,
-    figures: { memberHouseholds: 214, baseMu100: 46_000, workers: 12, outputFen: 96_000_000 },
-  },
-  {
-    name: "西乡县鹤坪天麻种植专业合作社",
-    kind: "cooperative",
-    state: "submitted",
-    industry: "herbs",
-    person: "龚长顺",
-    summary: "天麻仿野生种植，提供菌种和技术，按保护价回收。",
-    daysAgo: 9,
-    figures: { memberHouseholds: 43, baseMu100: 18_000, capitalFen: 60_000_000, level: null },
-  },
-  {
-    name: "西乡县晨雾电子社区工厂",
-    kind: "community-factory",
-    state: "draft",
-    industry: "workshop",
-    person: "冉启明",
-    summary: "",
-    daysAgo: 1,
-    figures: {},
-  },
-  {
-    name: "西乡县翠畈食用菌专业合作社",
-    kind: "cooperative",
-    state: "draft",
-    industry: "mushroom",
-    person: "苟德安",
-    summary: "香菇、木耳大棚种植。",
-    daysAgo: 12,
-    reason: "社员名册与章程对不上，请补传盖章的社员名册后再提交。",
-    figures: { memberHouseholds: 25 },
-  },
-  {
-    name: "西乡县松湾生态养殖有限公司",
-    kind: "leading",
-    state: "suspended",
-    industry: "livestock",
-    person: "严国强",
-    summary: "生猪代养，统一供苗、供料、防疫和回收。",
-    daysAgo: 20,
-    reason: "环保整改期间暂停，整改验收后恢复。",
-    figures: { level: "county", workers: 18, outputFen: 1_200_000_000, capitalFen: 500_000_000 },
-  },
-  {
-    name: "西乡县秋源果业大户",
-    kind: "big-household",
-    state: "struck-off",
-    industry: "kiwifruit",
-    person: "习水生",
-    summary: "猕猴桃种植。",
-    daysAgo: 60,
-    reason: "已经停业，本人申请注销。",
-    figures: { baseMu100: 6_000 },
-  },
-];
+/** One of them with its numbers, place and days. */
+export type Placed = Newcomer & {
+  id: string;
+  userId: string;
+  creditCode: string;
+  phone: string;
+  village: Village;
+  createdAt: Date;
+  stateAt: Date;
+};
+
+/** In this order: the place in the list decides numbers and villages, so that more come at the end. */
+const newcomers: readonly Newcomer[] = [...outsiders, ...companies, ...soleTraders];
+
+export function newcomersOf(villages: readonly Village[], today: string): Placed[] {
+  const rural = villages.filter((village) => !village.isUrban);
+  return newcomers.map((one, i) => {
+    const createdAt = officeHour(addDays(today, -one.daysAgo - 30), 60);
+    return {
+      ...one,
+      id: demoId("N", i + 1, createdAt),
+      userId: demoId("M", i + 1, createdAt),
+      creditCode: inventedCreditCode(registries[one.kind] ?? "91", "N", i + 1),
+      phone: inventedPhone(81_000_000 + i),
+      village: rural[(i * 29 + 7) % rural.length]!,
+      createdAt,
+      stateAt: officeHour(addDays(today, -one.daysAgo), 120),
+    };
+  });
+}
 
 /** Writes them with an account each; who registered and who decided are different people. */
 export async function writeNewcomers(
@@ -110,17 +65,13 @@ export async function writeNewcomers(
   passwordHash: string,
 ): Promise<void> {
   const [first = "", second = ""] = county.staff.officers;
-  const villages = county.villages.filter((village) => !village.isUrban);
-  for (const [i, one] of newcomers.entries()) {
-    const village = villages[(i * 29 + 7) % villages.length]!;
-    const createdAt = officeHour(addDays(today, -one.daysAgo - 30), 60);
-    const id = demoId("N", i + 1, createdAt);
-    const userId = demoId("M", i + 1, createdAt);
-    const decided = one.state === "suspended" || one.state === "struck-off";
+  for (const [i, one] of newcomersOf(county.villages, today).entries()) {
+    const { id, userId, creditCode, village, createdAt, stateAt } = one;
+    const isDecided = one.state !== "draft" && one.state !== "submitted";
     const place = { table: "enterprises", row: id, column: "contact_phone" };
     await w.insert(enterprises).values({
       id,
-      creditCode: inventedCreditCode(one.kind === "cooperative" ? "93" : "91", "N", i + 1),
+      creditCode,
       name: one.name,
       pinyin: pinyinKey(one.name),
       kind: one.kind,
@@ -130,13 +81,13 @@ export async function writeNewcomers(
       address: `${i + 1}组`,
       legalPerson: one.person,
       contactName: one.person,
-      contactPhoneSealed: seal(inventedPhone(81_000_000 + i), place),
+      contactPhoneSealed: seal(one.phone, place),
       summary: one.summary,
       ...one.figures,
       registeredBy: userId,
-      verifiedBy: decided ? first : null,
+      verifiedBy: isDecided ? first : null,
       stateReason: one.reason ?? null,
-      stateAt: officeHour(addDays(today, -one.daysAgo), 120),
+      stateAt,
       createdAt,
     });
     await w.insert(users).values({
@@ -148,21 +99,17 @@ export async function writeNewcomers(
       passwordHash,
       createdAt,
     });
-    if (one.state !== "suspended") continue;
+    if (!one.project) continue;
+    const { links, ...project } = one.project;
     const projectId = demoId("N", 100 + i, createdAt);
-    const name = "松湾生猪代养";
     await w.insert(projects).values({
       id: projectId,
       enterpriseId: id,
-      name,
-      pinyin: pinyinKey(name),
+      pinyin: pinyinKey(project.name),
       industry: one.industry,
-      sector: "primary",
-      term: "short",
       summary: one.summary,
-      capacity: "年出栏生猪 3000 头",
-      households: 40,
-      links: ["labor", "raising", "order"],
+      ...project,
+      links: [...links],
       createdAt,
       updatedAt: createdAt,
     });
