@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, tx } from "@/db/client";
+import { closeDatabase, refreshStatistics, tx } from "@/db/client";
+import { insertAll } from "@/db/insert-all";
 import { fullRows, insertFullRows } from "@/db/samples.testing";
-import { audit } from "@/db/schema";
+import { audit, users } from "@/db/schema";
 import { openSqlite, rememberStatements } from "@/db/sqlite";
 import { openTestDatabase } from "@/db/testing";
 
@@ -76,6 +77,37 @@ describe("SQLite", () => {
     for (let i = 0; i < 600; i++) expect(reader.prepare(`SELECT ${i} AS n`).get()).toEqual({ n: i });
     expect(reader.prepare(ask).all(5)).toEqual([{ y: 1 }]);
     reader.close();
+  });
+
+  it("plans by new figures also on the connection that was open while they were taken", async () => {
+    const close = await openTestDatabase();
+    const file = process.env.DATABASE_URL!.replace("file:", "");
+    await refreshStatistics();
+    const ids = ["a", "b", "c"].map((letter) => letter.repeat(26));
+    await tx((w) =>
+      insertAll(
+        w,
+        users,
+        ids.map((id) => ({
+          ...{ id, username: id, name: "测试", role: "county" as const },
+          ...{ divisionScope: "610724", passwordHash: "none" },
+        })),
+      ),
+    );
+    const other = openSqlite(file, { readonly: true });
+    const seen = () => Number(other.pragma("schema_version", { simple: true }));
+    const before = seen();
+    await refreshStatistics();
+    // SQLite reads its figures where it reads the schema: at a number it has not seen.
+    expect(seen()).toBeGreaterThan(before);
+    expect(
+      other.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'statistics_anew'").pluck().get(),
+    ).toBe(0);
+    expect(other.prepare("SELECT stat FROM sqlite_stat1 WHERE tbl = 'users' LIMIT 1").pluck().get()).toMatch(
+      /^3 /,
+    );
+    other.close();
+    await close();
   });
 
   it("guards the audit also against REPLACE, which removes a row without saying DELETE", async () => {

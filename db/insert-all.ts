@@ -24,15 +24,9 @@ function statementFor(w: Writer, table: Table, keys: readonly string[], replacin
   statements.set(w, known);
   const kept = known.get(name);
   if (kept) return kept;
-  const columns: Record<string, AnyColumn> = getTableColumns(table);
-  // A prepared statement hands every value to its column, which may take "none" for false.
-  const place = (row: number, key: string) =>
-    sql`${sql.param(sql.placeholder(named(row, key)), {
-      mapToDriverValue: (value: unknown) =>
-        value === null ? null : (columns[key]?.mapToDriverValue(value) ?? value),
-    })}`;
+  // Bare places: the values come as the driver wants them, since drizzle would look at each of them three times.
   const batch = Array.from({ length: rowsAtOnce }, (_, row) =>
-    Object.fromEntries(keys.map((key) => [key, place(row, key)])),
+    Object.fromEntries(keys.map((key) => [key, sql`${sql.placeholder(named(row, key))}`])),
   );
   const made = inserting(w, table, batch, keys, replacing).prepare(name) as Statement;
   known.set(name, made);
@@ -79,10 +73,16 @@ export async function insertRows(
   const names = Array.from({ length: whole > 0 ? rowsAtOnce : 0 }, (_, row) =>
     keys.map((key) => named(row, key)),
   );
+  const columnOf = keys.map((key) => columns[key]);
   const values: Record<string, unknown> = {};
   for (let i = 0; i < whole; i += rowsAtOnce) {
     for (let row = 0; row < rowsAtOnce; row++)
-      for (let k = 0; k < keys.length; k++) values[names[row]![k]!] = valueAt(rows[i + row], k);
+      for (let k = 0; k < keys.length; k++) {
+        const value = valueAt(rows[i + row], k);
+        // A column may take "none" for false.
+        values[names[row]![k]!] =
+          value === null || value === undefined ? null : (columnOf[k]?.mapToDriverValue(value) ?? value);
+      }
     await statementFor(w, table, keys, replacing).execute(values);
   }
   if (whole === rows.length) return;

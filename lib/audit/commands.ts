@@ -1,5 +1,6 @@
 import { desc } from "drizzle-orm";
 import type { Writer } from "@/db/client";
+import { insertAll } from "@/db/insert-all";
 import { audit } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { chainHash, firstHash } from "@/lib/audit/chain";
@@ -61,5 +62,5 @@ export async function recordAll(
     previousHash = row.hash;
     return row;
   });
-  for (let i = 0; i < rows.length; i += 500) await w.insert(audit).values(rows.slice(i, i + 500));
+  await insertAll(w, audit, rows);
 }

@@ -42,9 +42,12 @@ export function addYears(day: string, years: number): string {
   return isDay(moved) ? moved : `${moved.slice(0, 8)}28`;
 }
 
+/** Days since 1970, by a date's digits: asked millions of times, and reading it as an instant takes far longer. */
+const dayNumber = (day: string): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
+
 /** Days from one day to another; negative when the second is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 /** The same day some years on; of 29 February, the 28th where there is none. */
 export function yearsLater(day: string, years: number): string {

@@ -189,4 +189,29 @@ describe("a profit", () => {
     expect(await named("2028-06-02")).toEqual([]);
     await expect(undeclaredProfits(a.who.admin, "2027-12-01")).rejects.toMatchObject({ code: "forbidden" });
   });
+
+  it("never declared counts each household once, and only who held shares in that year", async () => {
+    const a = await shares();
+    const { posting } = a;
+    const second = await aPosting({ kind: "equity", enterprise: posting.enterprise });
+    const again = { posting: second, household: a.household, who: a.who };
+    await anAgreement({ ...again, startsOn: "2026-08-01", agreement: { terms: pingliTerms("11-30") } });
+    await anAgreement({ posting, startsOn: "2026-12-31", agreement: { terms: pingliTerms("11-30") } });
+    await anAgreement({ posting, startsOn: "2027-01-01", agreement: { terms: pingliTerms("11-30") } });
+    const unsigned = { terms: pingliTerms("11-30"), state: "unsigned" as const, householdSignedAt: null };
+    await anAgreement({
+      posting,
+      startsOn,
+      agreement: { ...unsigned, householdSignedBy: null, householdSignedHow: null },
+    });
+    const counted = async (asker: typeof a.who.county, today: string) =>
+      (await undeclaredProfits(asker, today)).filter((one) => one.id === posting.enterprise.id);
+    expect(await counted(a.who.county, "2027-12-01")).toMatchObject([{ year: 2026, households: 2 }]);
+    expect(await counted(a.who.county, "2028-12-01")).toMatchObject([{ year: 2027, households: 3 }]);
+    // A village counts its own.
+    expect(await counted(a.who.village, "2028-12-01")).toMatchObject([{ households: 1 }]);
+    await declareProfit(firm(a), { year: 2026, profitFen: 0, document: "没有利润" }, "2027-12-02");
+    expect(await counted(a.who.county, "2027-12-02")).toEqual([]);
+    expect(await counted(a.who.county, "2028-12-01")).toHaveLength(1);
+  });
 });

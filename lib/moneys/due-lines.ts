@@ -110,6 +110,13 @@ const yearly = <T extends LandTerms | EquityTerms | ContractTerms>(
     ),
   }));
 
+/** The wage of a whole month under some terms; none where they have no work in it. */
+const monthWageFen = (terms: AgreementTerms, bit: number): number =>
+  terms.kind === "job" && terms.wageUnit === "month" && (terms.months & bit) !== 0 ? terms.wageFen : 0;
+
+const plannedHalfDays = ({ daysPerMonth }: JobTerms, days: number, ofDays: number): number =>
+  proRata(daysPerMonth ?? 0, days, ofDays) * 2;
+
 /**
  * A month's wage. Who works, and by month or by day, is as at the month's end; a day wage is planned with the
  * agreed days for the part of the month that counts, until the days worked are recorded.
@@ -120,24 +127,24 @@ function wages(agreed: Agreed, until: string, { halfDays }: Facts): DueLine[] {
     const bit = monthBit(month.from);
     if (agreed.periods.length === 1 && (terms.months & bit) === 0) return [];
     const ofDays = daysOf({ from: month.wholeFrom, to: month.wholeTo });
-    const line = {
-      ...plain,
-      kind: "wage" as const,
+    const byMonth = terms.wageUnit === "month";
+    if (!byMonth && (terms.months & bit) === 0) return [];
+    const worked = byMonth ? undefined : halfDays.get(month.wholeFrom);
+    // Written out in one piece: spread, it takes most of the time of a county's lines.
+    const line: DueLine = {
+      kind: "wage",
+      basis: byMonth ? "wage-month" : "wage-days",
+      sourceId: "",
       memberId: terms.memberId,
       from: month.from,
       to: month.to,
       dueOn: wageDueOn(month.from, terms.payDay),
+      amountFen: byMonth
+        ? worthOf(agreed, month, ofDays, (t) => monthWageFen(t, bit))
+        : proRata(terms.wageFen * (worked ?? plannedHalfDays(terms, daysOf(month), ofDays)), 1, 2),
+      estimated: !byMonth && worked === undefined,
     };
-    if (terms.wageUnit === "month") {
-      const monthFen = (t: AgreementTerms) =>
-        t.kind === "job" && t.wageUnit === "month" && (t.months & bit) !== 0 ? t.wageFen : 0;
-      return [{ ...line, basis: "wage-month", amountFen: worthOf(agreed, month, ofDays, monthFen) }];
-    }
-    if ((terms.months & bit) === 0) return [];
-    const worked = halfDays.get(month.wholeFrom);
-    const planned = proRata(terms.daysPerMonth ?? 0, daysOf(month), ofDays) * 2;
-    const amountFen = proRata(terms.wageFen * (worked ?? planned), 1, 2);
-    return [{ ...line, basis: "wage-days", amountFen, estimated: worked === undefined }];
+    return [line];
   });
 }
 

@@ -148,17 +148,7 @@ async function markDone(
     agreementVersion: agreement.version,
     throughOn: throughOn !== null && throughOn > horizon ? throughOn : horizon,
   }));
-  if (rows.length === 0) return;
-  await w
-    .insert(dueRuns)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: dueRuns.agreementId,
-      set: {
-        agreementVersion: sql`excluded.agreement_version`,
-        throughOn: sql`excluded.through_on`,
-      },
-    });
+  await insertAll(w, dueRuns, rows, [dueRuns.agreementId]);
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

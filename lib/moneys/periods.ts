@@ -83,6 +83,7 @@ export function nextPayDay(after: string, payMonthDay: string): string {
 
 /** When a month's wage is due: on the pay day of the month after. */
 export function wageDueOn(monthFrom: string, payDay: number): string {
-  const [year = 0, month = 1] = monthFrom.split("-").map(Number);
+  const year = Number(monthFrom.slice(0, 4));
+  const month = Number(monthFrom.slice(5, 7));
   return month === 12 ? dayIn(year + 1, 1, payDay) : dayIn(year, month + 1, payDay);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agreements, deliveries, enterprises, households, profitDeclarations } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
@@ -79,40 +79,58 @@ export async function undeclaredProfits(asker: Asker, today: string): Promise<Un
     { kind: "equity" as const, ...yearDue(policy["equity.payMonthDay"], today) },
     { kind: "membership" as const, ...yearDue(policy["agreement.surplusMonthDay"], today) },
   ];
-  const found = await Promise.all(
-    asked.map(async ({ kind, year, dueOn }) => {
-      const rows = await db
-        .select({
-          id: enterprises.id,
-          name: enterprises.name,
-          households: sql<number>`count(distinct ${agreements.householdCode})`.mapWith(Number),
-        })
-        .from(agreements)
-        .innerJoin(enterprises, eq(enterprises.id, agreements.enterpriseId))
-        .innerJoin(households, eq(households.code, agreements.householdCode))
-        .leftJoin(
-          profitDeclarations,
-          and(eq(profitDeclarations.enterpriseId, enterprises.id), eq(profitDeclarations.year, year)),
-        )
-        .where(
-          and(
-            within(asker, grant, { village: households.villageCode, enterprise: agreements.enterpriseId }),
-            eq(agreements.kind, kind),
-            isNotNull(agreements.enterpriseSignedAt),
-            isNotNull(agreements.householdSignedAt),
-            // Held on some day of that year.
-            lte(agreements.startsOn, `${year}-12-31`),
-            or(isNull(agreements.endsOn), gte(agreements.endsOn, `${year}-01-01`)),
-            isNull(profitDeclarations.id),
-          ),
-        )
-        .groupBy(enterprises.id, enterprises.name)
-        .orderBy(asc(enterprises.pinyin), asc(enterprises.id));
-      return rows.map((row) => ({ ...row, year, dueOn }));
-    }),
+  // One look through the agreements for both, before anything is joined: few are left to join.
+  const held = db
+    .selectDistinct({
+      kind: agreements.kind,
+      enterpriseId: agreements.enterpriseId,
+      householdCode: agreements.householdCode,
+    })
+    .from(agreements)
+    .where(
+      and(
+        isNotNull(agreements.enterpriseSignedAt),
+        isNotNull(agreements.householdSignedAt),
+        or(...asked.map(({ kind, year }) => and(eq(agreements.kind, kind), heldIn(year), notDeclared(year)))),
+      ),
+    )
+    .as("held");
+  const rows = await db
+    .select({
+      kind: held.kind,
+      id: enterprises.id,
+      name: enterprises.name,
+      households: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(held)
+    .innerJoin(enterprises, eq(enterprises.id, held.enterpriseId))
+    .innerJoin(households, eq(households.code, held.householdCode))
+    .where(within(asker, grant, { village: households.villageCode, enterprise: enterprises.id }))
+    .groupBy(held.kind, enterprises.id, enterprises.name)
+    .orderBy(asc(enterprises.pinyin), asc(enterprises.id));
+  return asked.flatMap(({ kind, year, dueOn }) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map(({ id, name, households: count }) => ({ id, name, households: count, year, dueOn })),
   );
-  return found.flat();
 }
+
+/** Held on some day of a year. */
+const heldIn = (year: number) =>
+  and(
+    lte(agreements.startsOn, `${year}-12-31`),
+    or(isNull(agreements.endsOn), gte(agreements.endsOn, `${year}-01-01`)),
+  );
+
+const notDeclared = (year: number) =>
+  notExists(
+    db
+      .select({ id: profitDeclarations.id })
+      .from(profitDeclarations)
+      .where(
+        and(eq(profitDeclarations.enterpriseId, agreements.enterpriseId), eq(profitDeclarations.year, year)),
+      ),
+  );
 
 /** What an enterprise declared, for the officer who may correct it, newest year first. */
 export function profitsOf(asker: Asker, enterpriseId: string) {

@@ -74,18 +74,18 @@ type Row = Awaited<ReturnType<typeof dueRows>>[number];
 const daysWithNames = 180;
 
 /** A line as the asker may see it, with how it stands today. */
-export type Line = Omit<Row, "agreementEndedOn" | "householdCode"> & {
+export type Line = Omit<Row, "householdCode"> & {
   /** Not for enterprises: they have names, never codes. */
   householdCode: string | null;
   light: OwedLight;
 };
 export function lineOf(asker: Asker, row: Row, policy: Policy, today: string): Line {
-  const { agreementEndedOn, householdCode, ...rest } = row;
+  const { agreementEndedOn, householdCode } = row;
   const forEnterprise = asker.role === "enterprise";
   const longAgo = agreementEndedOn !== null && addDays(agreementEndedOn, daysWithNames) < today;
   const masked = forEnterprise && longAgo;
   return {
-    ...rest,
+    ...row,
     headName: masked ? maskName(row.headName) : row.headName,
     memberName: masked && row.memberName ? maskName(row.memberName) : row.memberName,
     householdCode: forEnterprise ? null : householdCode,
@@ -142,11 +142,16 @@ export async function listDues(
   today: string,
 ): Promise<{ items: Line[]; next: string | null }> {
   const limit = Math.min(filter.limit ?? 50, 500);
+  // Which lines they are is found before their names are: else all that match are joined, sorted and let go.
+  const page = db
+    .select({ id: dues.id })
+    .from(dues)
+    .innerJoin(households, eq(households.code, dues.householdCode))
+    .where(and(readableDues(asker), matching(filter, today)))
+    .orderBy(asc(dues.dueOn), asc(dues.id))
+    .limit(limit + 1);
   const [found, policy] = await Promise.all([
-    dueRows(db)
-      .where(and(readableDues(asker), matching(filter, today)))
-      .orderBy(asc(dues.dueOn), asc(dues.id))
-      .limit(limit + 1),
+    dueRows(db).where(inArray(dues.id, page)).orderBy(asc(dues.dueOn), asc(dues.id)),
     policyFor(today),
   ]);
   const items = found.slice(0, limit).map((row) => lineOf(asker, row, policy, today));
