@@ -59,6 +59,8 @@ export const messageKinds = {
   "enterprise.restore": ["enterprise"],
   "enterprise.strike-off": ["enterprise"],
   "work-days.record": ["household"],
+  "delivery.reverse": ["household", "proxy"],
+  "profit.correct-part": ["household", "proxy"],
   "payment.record": ["household"],
   "payment.reverse": ["household"],
   "payment.confirm": ["enterprise"],

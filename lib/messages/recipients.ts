@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL } from "drizzle-orm";
 import {
   agreements,
   applications,
+  deliveries,
   disputes,
   dues,
   enterprises,
@@ -22,6 +23,8 @@ export type Concerned = {
   /** Accounts of those who acted for the household, or proposed. */
   proxies?: readonly (string | null)[];
   proposer?: string | null;
+  /** Where its readers look at it, when the subject has no page of its own. */
+  at?: { subject: string; subjectId: string };
 };
 
 type Finder = (from: Source, id: string) => Promise<Concerned | null>;
@@ -32,6 +35,20 @@ const ofDue = (from: Source) =>
     .select({ title: agreements.title, householdCode: dues.householdCode, enterpriseId: dues.enterpriseId })
     .from(dues)
     .innerJoin(agreements, eq(agreements.id, dues.agreementId));
+
+const ofAgreement: Finder = async (from, id) => {
+  const [row] = await from
+    .select({
+      title: agreements.title,
+      householdCode: agreements.householdCode,
+      enterpriseId: agreements.enterpriseId,
+      onBehalfBy: applications.onBehalfBy,
+    })
+    .from(agreements)
+    .innerJoin(applications, eq(applications.id, agreements.applicationId))
+    .where(eq(agreements.id, id));
+  return row ? { ...row, proxies: [row.onBehalfBy] } : null;
+};
 
 /** By the audit's subject: whom a row concerns. */
 const finders: Record<string, Finder> = {
@@ -50,18 +67,14 @@ const finders: Record<string, Finder> = {
       .where(eq(applications.id, id));
     return row ? { ...row, proxies: [row.onBehalfBy] } : null;
   },
-  agreement: async (from, id) => {
+  agreement: ofAgreement,
+  delivery: async (from, id) => {
     const [row] = await from
-      .select({
-        title: agreements.title,
-        householdCode: agreements.householdCode,
-        enterpriseId: agreements.enterpriseId,
-        onBehalfBy: applications.onBehalfBy,
-      })
-      .from(agreements)
-      .innerJoin(applications, eq(applications.id, agreements.applicationId))
-      .where(eq(agreements.id, id));
-    return row ? { ...row, proxies: [row.onBehalfBy] } : null;
+      .select({ agreementId: deliveries.agreementId })
+      .from(deliveries)
+      .where(eq(deliveries.id, id));
+    const concerned = row && (await ofAgreement(from, row.agreementId));
+    return concerned ? { ...concerned, at: { subject: "agreement", subjectId: row.agreementId } } : null;
   },
   payment: async (from, id) => {
     const [row] = await ofDue(from)

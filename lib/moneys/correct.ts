@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
 import { deliveries, dues, profitDeclarations } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { loadAgreement } from "@/lib/agreements/step";
-import { record } from "@/lib/audit/commands";
+import { type AuditNote, record, recordAll } from "@/lib/audit/commands";
 import { correctionInput, reversalInput } from "@/lib/moneys/input";
 import { isLate } from "@/lib/moneys/late";
 import { openDisputeOf } from "@/lib/moneys/load";
@@ -66,7 +66,8 @@ async function mayFallAway(w: Writer, asker: Asker, deliveryId: string, today: s
 
 /**
  * The county corrects a declared profit by the books, up or down, also after its day: every part of it is
- * worked out anew, none below what was paid of it. When it is due does not change.
+ * worked out anew, none below what was paid of it. When it is due does not change. Each household that is owed
+ * more or less by it is told.
  * @throws Refusal forbidden, input (profit, reason), not-found, changed.
  */
 export async function correctProfit(asker: Asker, raw: unknown, today: string): Promise<void> {
@@ -98,11 +99,47 @@ export async function correctProfit(asker: Asker, raw: unknown, today: string): 
       why: reason,
     });
     const holdings = await holdingsOf(w, enterpriseId);
+    const owed = await partsOwed(w, before.id);
     await remake(
       w,
       asker,
       holdings.map(({ agreementId }) => agreementId),
       today,
     );
+    const notes = changedParts(owed, await partsOwed(w, before.id), { year, why: reason });
+    await recordAll(w, asker, notes);
   });
+}
+
+type Part = { agreementId: string; householdCode: string; amountFen: number };
+
+/** What each agreement is owed of a declared profit. */
+const partsOwed = (w: Writer, declarationId: string): Promise<Part[]> =>
+  w
+    .select({
+      agreementId: dues.agreementId,
+      householdCode: dues.householdCode,
+      amountFen: dues.amountFen,
+    })
+    .from(dues)
+    .where(and(eq(dues.sourceId, declarationId), eq(dues.state, "open")))
+    .orderBy(asc(dues.agreementId));
+
+/** A row for each agreement that is now owed more or less: by it the household finds out. */
+function changedParts(
+  before: readonly Part[],
+  after: readonly Part[],
+  { year, why }: { year: number; why: string },
+): AuditNote[] {
+  const fenOf = (parts: readonly Part[]) => new Map(parts.map((one) => [one.agreementId, one.amountFen]));
+  const was = fenOf(before);
+  const is = fenOf(after);
+  const all = new Map([...before, ...after].map((one) => [one.agreementId, one.householdCode]));
+  return [...all]
+    .filter(([id]) => (was.get(id) ?? 0) !== (is.get(id) ?? 0))
+    .map(([id, householdCode]) => ({
+      ...{ action: "profit.correct-part", subject: "agreement", subjectId: id, householdCode, why },
+      before: { year, amountFen: was.get(id) ?? 0 },
+      after: { year, amountFen: is.get(id) ?? 0 },
+    }));
 }

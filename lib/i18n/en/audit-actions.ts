@@ -113,6 +113,7 @@ export const auditActions: Record<string, string> = {
   "dues.make": "made the dues",
   "profit.declare": "declared a profit",
   "profit.correct": "corrected a declared profit",
+  "profit.correct-part": "changed what is due of a corrected profit",
   "delivery.record": "recorded a delivery",
   "delivery.reverse": "took a delivery back",
   "work-days.record": "recorded days worked",

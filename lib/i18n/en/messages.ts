@@ -67,6 +67,10 @@ export const messages: typeof zhMessages = {
     "enterprise.strike-off": (about) => `“${about}” is struck off`,
     "work-days.record": (about) =>
       `“${about}”: the enterprise recorded days worked; see whether they are right`,
+    "delivery.reverse": (about) =>
+      `“${about}”: a delivery recorded was taken back and is no longer owed; see whether that is right`,
+    "profit.correct-part": (about) =>
+      `“${about}”: the county corrected the profit declared; what the household is owed of it changed`,
     "payment.record": (about) => `“${about}”: the enterprise recorded a payment; say whether it came`,
     "payment.reverse": (about) => `“${about}”: the enterprise took back a payment recorded by mistake`,
     "payment.confirm": (about) => `“${about}”: the household says it came`,

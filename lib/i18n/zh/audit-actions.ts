@@ -113,6 +113,7 @@ export const auditActions: Record<string, string> = {
   "dues.make": "生成应付款",
   "profit.declare": "报出利润",
   "profit.correct": "更正报出的利润",
+  "profit.correct-part": "更正利润后应付款变动",
   "delivery.record": "登记交货",
   "delivery.reverse": "冲销交货",
   "work-days.record": "登记出工天数",

@@ -57,6 +57,9 @@ export const messages = {
     "enterprise.restore": (about: string) => `“${about}”已恢复`,
     "enterprise.strike-off": (about: string) => `“${about}”已除名`,
     "work-days.record": (about: string) => `“${about}”：企业登记了出工天数，请看看对不对`,
+    "delivery.reverse": (about: string) => `“${about}”：有一次交货的记录被冲销，那笔钱不再应付，请看看对不对`,
+    "profit.correct-part": (about: string) =>
+      `“${about}”：县里更正了报出的利润，农户应得的钱跟着变了，请看看`,
     "payment.record": (about: string) => `“${about}”：企业记了一笔付款，请看看收到没有`,
     "payment.reverse": (about: string) => `“${about}”：企业冲销了一笔记错的付款`,
     "payment.confirm": (about: string) => `“${about}”：农户说收到了`,
