@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { dictionary } from "@/lib/i18n/dictionary";
 
 /** One thing, one word: what these once were called, and what they are called now. */
 const retired: Record<string, string> = {
@@ -27,7 +28,48 @@ const retired: Record<string, string> = {
   指纹: "校验码",
   户次: "户",
   匹配确定: "对接确定",
+  销号: "销户",
+  拉丁字母: "英文字母",
+  系统管理人员: "系统管理员",
+  加密钥匙: "加密密钥",
+  消息收法: "通知方式",
+  联结方式: "带动关系",
+  贫困户属性: "户类型",
+  账户: "账号",
 };
+
+/** The same in English: a pattern of what is no longer said, and what is said now. */
+const retiredInEnglish: [RegExp, string][] = [
+  [/\bopenings\b|\b(an|this|that|each|every|another|one) opening\b/i, "posting"],
+  [/\bmend(ed|s|ing)?\b/i, "correct, or complete"],
+  [/\bpersons\b/i, "people"],
+  [/\bcommit(s|ted)?\b/i, "import"],
+  [/\bhand(ed)? it in\b|\bhanded in (and|anew)\b|^hand in$/i, "submit"],
+  [/\btelephone\b/i, "phone"],
+  [/\bpossible doubles?\b/i, "possible duplicates"],
+  [/\bgives? its word\b|\bgave its word\b/i, "agree"],
+  [/\w'\w|s' /, "’"],
+  [/\ba (mu|plot|person|household) and (year|month)\b/i, "per mu per year"],
+];
+
+/** What a dictionary says, sentence by sentence; a function's words in its source, without what it puts into them. */
+function said(part: unknown): string[] {
+  if (typeof part === "string") return [part];
+  if (typeof part === "function")
+    return [...String(part).matchAll(/"([^"]*)"|`([^`]*)`/g)].map(([, plain, made]) =>
+      (plain ?? made ?? "").replace(/\$\{[^}]*\}/g, "…"),
+    );
+  return part && typeof part === "object" ? Object.values(part).flatMap(said) : [];
+}
+
+it("English says one thing with one word", () => {
+  const sentences = said(dictionary("en"));
+  expect(sentences.length).toBeGreaterThan(2000);
+  const found = retiredInEnglish.flatMap(([pattern, now]) =>
+    sentences.filter((text) => pattern.test(text)).map((text) => `${text} → ${now}`),
+  );
+  expect(found).toEqual([]);
+});
 
 it("Chinese says one thing with one word, and wide colons between Chinese words", () => {
   const lines = readdirSync("lib/i18n/zh").flatMap((file) =>

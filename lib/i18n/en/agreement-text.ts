@@ -41,27 +41,27 @@ export const agreementText: typeof zhText = {
       `${name} of Party B works for Party A as “${title}”. Months of work each year: ${months}.`,
     lodging: "Party A provides lodging.",
     byMonth: (wage, day) =>
-      `The wage is ${wage} a month. Party A pays a month's wage by day ${day} of the following month. Part months count by days.`,
+      `The wage is ${wage} a month. Party A pays a month’s wage by day ${day} of the following month. Part months count by days.`,
     byDay: (wage, days, day) =>
-      `The wage is ${wage} a day, about ${days} days a month are planned, and each day worked counts. Party A pays a month's wage by day ${day} of the following month.`,
+      `The wage is ${wage} a day, about ${days} days a month are planned, and each day worked counts. Party A pays a month’s wage by day ${day} of the following month.`,
     duty: "Party A teaches the work and keeps it safe, and answers by law for injuries at work. Party B comes at the agreed times, follows instructions, and says so ahead when it cannot come.",
   },
   land: {
     what: (parcels, total) => `Party B leases ${parcels}, ${total} in all, to Party A for farming.`,
     parcel: (kind, mu) => `${mu} of ${kind}`,
     pay: (perMu, perYear, day) =>
-      `The rent is ${perMu} a mu and year, ${perYear} a year in all. Years count from the first day; each year's rent is paid by ${day} within it.`,
+      `The rent is ${perMu} per mu per year, ${perYear} a year in all. Years count from the first day; each year’s rent is paid by ${day} within it.`,
     duty: "The contracted right to the land stays with Party B. Party A does not build, dig ponds, leave it fallow or pass it on; at the end the land is returned fit for farming.",
   },
   equity: {
     what: (persons, names, perPerson, total) =>
-      `By the county's standard of ${perPerson} a person, shares are allotted to ${persons} persons of Party B (${names}), ${total} in all, invested in Party A. Party B receives dividends and bears no losses.`,
+      `By the county’s standard of ${perPerson} a person, shares are allotted to ${persons} people of Party B (${names}), ${total} in all, invested in Party A. Party B receives dividends and bears no losses.`,
     guaranteed: (rate, amount, day) =>
       `Guaranteed dividend: ${rate} of the allotment each year, that is ${amount}, paid by ${day} of each year whether or not there is a profit.`,
     secondProfit: (rate) =>
-      `Second dividend: of a year's profit Party A gives at least another ${rate}, divided by each household's allotment.`,
+      `Second dividend: of a year’s profit Party A gives at least another ${rate}, divided by each household’s allotment.`,
     secondPrincipal: (rate, amount) =>
-      `Second dividend: once the year's profit is declared, another ${rate} of the allotment, that is ${amount}.`,
+      `Second dividend: once the year’s profit is declared, another ${rate} of the allotment, that is ${amount}.`,
     duty: "Party A keeps at least one link with Party B: leasing its land, buying its product, or employing it. If the last one ends, Party A makes a new one soon.",
   },
   order: {
@@ -72,17 +72,17 @@ export const agreementText: typeof zhText = {
     duty: "Party A teaches the technique and neither refuses nor downgrades what meets the standard. Party B follows the instructions and uses no banned chemicals or feeds.",
   },
   membership: {
-    what: (share) => `Party B joins Party A's co-operative as a member. ${share}`,
+    what: (share) => `Party B joins Party A’s co-operative as a member. ${share}`,
     paysIn: (amount) => `Party B pays in ${amount}, returned on leaving.`,
     noShare: "Party B pays nothing in.",
     services: (list) => `Party A provides its members with: ${list}.`,
     pay: (rate, day) =>
-      `Of each year's distributable surplus ${rate} is returned by each member's trade with the co-operative, paid by ${day} of the following year.`,
-    duty: "Party B may attend the members' meeting and read the accounts. Party A publishes them once a year.",
+      `Of each year’s distributable surplus ${rate} is returned by each member’s trade with the co-operative, paid by ${day} of the following year.`,
+    duty: "Party B may attend the members’ meeting and read the accounts. Party A publishes them once a year.",
   },
   contract: {
     what: (plots, each, product) =>
-      `Party B takes on ${plots} plots (${each} each) in Party A's park, tends and harvests them itself: ${product}.`,
+      `Party B takes on ${plots} plots (${each} each) in Party A’s park, tends and harvests them itself: ${product}.`,
     fee: (fee, day) => `The fee is ${fee} a year, paid by Party B by ${day} of each year.`,
     noFee: "No fee is charged.",
     inputs: (amount) => `Party A advances seedlings and supplies, ${amount} a year, taken off the sales.`,
@@ -102,12 +102,12 @@ export const agreementText: typeof zhText = {
   change:
     "Pay, rent, dividends or days change only by an annex signed by both, from the day written in it on.",
   complain: (place) =>
-    `First the village worker of ${place}; then the county's officers; arbitration or court by law.`,
+    `First the village worker of ${place}; then the county’s officers; arbitration or court by law.`,
   changed: (number, from, what) => `Annex ${number}: from ${from}, ${what}.`,
   changes: {
     wageFen: (v) => `the wage is ${v}`,
     payDay: (v) => `wages are paid by day ${v} of the following month`,
-    rentFenPerMuYear: (v) => `the rent is ${v} a mu and year`,
+    rentFenPerMuYear: (v) => `the rent is ${v} per mu per year`,
     payMonthDay: (v) => `paid by ${v} of each year`,
     guaranteedBp: (v) => `the guaranteed dividend is ${v}`,
     secondBp: (v) => `the second dividend is at least ${v}`,
@@ -115,7 +115,7 @@ export const agreementText: typeof zhText = {
     quantity: (v) => `the quantity is ${v} a year`,
     payWithinDays: (v) => `paid within ${v} days of delivery`,
     returnBp: (v) => `${v} of the surplus is returned`,
-    feeFenPerPlotYear: (v) => `the fee is ${v} a plot and year`,
+    feeFenPerPlotYear: (v) => `the fee is ${v} per plot per year`,
   },
   units: { jin: "jin (500 g)", head: "head" },
   signA: "Party A, signature (seal)",

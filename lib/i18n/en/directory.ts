@@ -84,7 +84,7 @@ export const directory: typeof zhDirectory = {
     squareMetres: (n) => `${n} m²`,
   },
   sheet: {
-    title: (place) => `Projects and open needs in ${place}`,
+    title: (place) => `Projects and open postings in ${place}`,
     lead: "Choose a town or village, then print and put it on the board.",
     place: "Town or village",
     choose: "Choose",

@@ -12,7 +12,7 @@ export const enterprise: typeof zhEnterprise = {
     obligations: "What we owe",
     people: "People",
   },
-  post: "Post a need",
+  post: "Post what you need",
   toDo: "To do now",
   nothingToDo: "Nothing to do now",
   nothingToDoNote: "When households apply or a posting is sent back, it appears here.",

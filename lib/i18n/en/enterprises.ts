@@ -56,7 +56,7 @@ export const enterprises: typeof zhEnterprises = {
     next: "Next",
     newTitle: "Register a new enterprise",
     newLead:
-      "Afterwards you fill in the rest and hand it in. It becomes public once the county has verified it.",
+      "Afterwards you fill in the rest and submit it. It becomes public once the county has verified it.",
     doubt:
       "The check digit of characters 9 to 17 does not fit. Some older codes are like that: compare with the license once more and go on if it is right.",
     account: "The account to sign in with",
@@ -73,7 +73,7 @@ export const enterprises: typeof zhEnterprises = {
     code: (code) => `Code: ${code}`,
     shown: (name) => `It belongs to “${name}”, which is in the directory.`,
     states: {
-      draft: "Somebody began to register with this code and has not handed it in yet.",
+      draft: "Somebody began to register with this code and has not submitted it yet.",
       submitted: "A registration with this code waits to be verified by the county.",
       verified: "The enterprise with this code is verified.",
       suspended: "The enterprise with this code is suspended at present.",
@@ -93,7 +93,7 @@ export const enterprises: typeof zhEnterprises = {
     title: "Our entry",
     lead: "What is registered is kept up to date here.",
     license: "What the license says",
-    licenseLocked: "Once it is handed in, a county officer corrects these.",
+    licenseLocked: "Once it is submitted, a county officer corrects these.",
     entry: "Business and contact",
     save: "Save",
     papers: "Licenses and papers",
@@ -108,11 +108,11 @@ export const enterprises: typeof zhEnterprises = {
     placeKind: "What it is",
     addPlace: "Add the place",
     stands: {
-      draft: "Not handed in yet. Fill in what is below, then hand it in.",
+      draft: "Not submitted yet. Fill in what is below, then submit it.",
       submitted:
-        "Handed in and waiting for the county. It cannot be changed meanwhile, but you can take it back.",
+        "Submitted and waiting for the county. It cannot be changed meanwhile, but you can take it back.",
       verified: "Verified: the entry and the projects are public.",
-      suspended: "Suspended: projects and needs are not public. Agreements already made go on.",
+      suspended: "Suspended: projects and postings are not public. Agreements already made go on.",
       "struck-off": "Struck off: no longer public, and not to be changed.",
     },
     said: (words) => `What the county said: ${words}`,
@@ -132,7 +132,7 @@ export const enterprises: typeof zhEnterprises = {
     submit: "Open the account",
   },
   moves: {
-    submit: "Hand in",
+    submit: "Submit",
     "take-back": "Take back",
     verify: "Verify",
     return: "Send back",
@@ -143,15 +143,15 @@ export const enterprises: typeof zhEnterprises = {
   },
   asks: {
     submit: "A county officer verifies it; meanwhile it cannot be changed.",
-    "take-back": "It can be changed again and has to be handed in anew.",
+    "take-back": "It can be changed again and has to be submitted again.",
     verify: "The entry and the projects become public.",
-    return: "It goes back to be completed and handed in anew.",
+    return: "It goes back to be completed and submitted again.",
     suspend:
-      "Its projects and needs are no longer public and nobody can apply; agreements already made go on.",
-    restore: "Projects and needs are public again.",
+      "Its projects and postings are no longer public and nobody can apply; agreements already made go on.",
+    restore: "Projects and postings are public again.",
     "strike-off":
-      "It is no longer public and its accounts hand in nothing more. Agreements already made go on.",
-    reinstate: "It goes back to being filled in, to be handed in and verified anew.",
+      "It is no longer public and its accounts can submit nothing more. Agreements already made go on.",
+    reinstate: "It goes back to being filled in, to be submitted and verified again.",
   },
   reasons: {
     verify: "What was checked",
@@ -193,7 +193,7 @@ export const enterprises: typeof zhEnterprises = {
     openNote:
       "Only when nobody of theirs can sign in. Check the license and who is asking, and write it down.",
     hide: "Take out",
-    hideAsk: "It is no longer public and nobody can apply to its needs.",
+    hideAsk: "It is no longer public and nobody can apply to its postings.",
     hideWhy: "Why it is taken out",
     show: "Put back",
     showAsk: "It stands in the directory again.",

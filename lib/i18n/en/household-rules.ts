@@ -8,7 +8,7 @@ export const householdRules: Dictionary["householdRules"] = {
   },
   "two-spouses": {
     says: () => "The household has two spouses.",
-    remedy: "Leave one as spouse; check the other's relation.",
+    remedy: "Leave one as spouse; check the other’s relation.",
   },
   "couple-of-one-sex": {
     says: () => "Head and spouse are of the same sex.",
@@ -48,22 +48,23 @@ export const householdRules: Dictionary["householdRules"] = {
     says: () => "Healthy is chosen together with an illness or disability.",
     remedy: "Healthy stands alone.",
   },
-  "labor-missing": { says: () => "The labor class is not filled in.", remedy: "Choose one." },
+  "labor-missing": { says: () => "The ability to work is not filled in.", remedy: "Choose one." },
   "able-age-no-labor": {
-    says: (d) => `Aged ${d.age ?? ""}, healthy and not at school, yet weak or without labor.`,
-    remedy: "Choose ordinary or skilled, or correct health or school.",
+    says: (d) =>
+      `Aged ${d.age ?? ""}, healthy and not at school, yet marked “Limited ability to work” or “Not able to work”.`,
+    remedy: "Choose ordinary or skilled worker, or correct health or school.",
   },
   "healthy-but-lost": {
-    says: (d) => `Aged ${d.age ?? ""} and healthy, yet labor is lost.`,
-    remedy: "Check health and labor class.",
+    says: (d) => `Aged ${d.age ?? ""} and healthy, yet marked “No longer able to work”.`,
+    remedy: "Check health and ability to work.",
   },
   "too-young-to-work": {
-    says: (d) => `Only ${d.age ?? ""} years old, too young to count as labor.`,
-    remedy: "Choose no labor.",
+    says: (d) => `Only ${d.age ?? ""} years old, too young to work.`,
+    remedy: "Choose “Not able to work”.",
   },
   "work-without-labor": {
-    says: () => "Works away, yet is without labor or has lost it.",
-    remedy: "Check the work and the labor class.",
+    says: () => "Works away, yet is marked as not able to work.",
+    remedy: "Check the work and the ability to work.",
   },
   "work-place-and-months": {
     says: () => "Place and months of work go together.",
@@ -78,11 +79,11 @@ export const householdRules: Dictionary["householdRules"] = {
     remedy: "Check whether school is over.",
   },
   "medical-twice": {
-    says: () => "Residents' and employees' medical insurance are both yes.",
+    says: () => "Residents’ and employees’ medical insurance are both yes.",
     remedy: "Only one can hold; correct the other.",
   },
   "medical-none": {
-    says: () => "Residents' and employees' medical insurance are both no.",
+    says: () => "Residents’ and employees’ medical insurance are both no.",
     remedy: "Find out which of them holds.",
   },
   "insurance-missing": {
@@ -90,8 +91,8 @@ export const householdRules: Dictionary["householdRules"] = {
     remedy: "Choose yes or no.",
   },
   "card-not-own": {
-    says: () => "The disability card number is wrong or somebody else's.",
-    remedy: "It is the person's 18-character ID number and two digits for class and grade.",
+    says: () => "The disability card number is wrong or somebody else’s.",
+    remedy: "It is the person’s 18-character ID number and two digits for class and grade.",
   },
   "disabled-without-card": {
     says: () => "Disabled, but without a card number.",
@@ -114,22 +115,22 @@ export const householdRules: Dictionary["householdRules"] = {
   "causes-too-many": { says: () => "More than two other causes.", remedy: "Choose two at most." },
   "type-without-member": {
     says: () => "The type is low-income or destitute, but none of its people is.",
-    remedy: "Check the type and each person's allowances.",
+    remedy: "Check the type and each person’s allowances.",
   },
 };
 
 export const able: Dictionary["able"] = {
   able: "Has someone able to work",
-  notAble: "Nobody who can work: another road",
-  rule: "Asked is whether someone is 16 or older, not at school, and has labor, be it weak. Not names, sex or kin.",
+  notAble: "Nobody able to work: other ways are open",
+  rule: "Asked is whether someone is 16 or older, not at school, and able to work, be it a little. Names, sex and kinship do not count.",
   roads: { wage: "wages for work", rent: "rent for land", dividend: "dividends on shares" },
   why: {
     works: "can work",
     "works-lightly": "can do light work",
     "too-young": "under 16",
     "at-school": "at school",
-    lost: "has lost labor",
-    none: "has no labor",
+    lost: "no longer able to work",
+    none: "not able to work",
   },
   hand: (name, age, why) => `${name} (${age}) ${why}`,
 };

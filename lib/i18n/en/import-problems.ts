@@ -29,8 +29,8 @@ export const importProblems: typeof zh = {
     remedy: "4 to 40 letters, digits and hyphens; check that the columns are the right ones.",
   },
   "not-in-list": {
-    says: () => "Not a word of this column's list.",
-    remedy: "Choose from the blank form's list.",
+    says: () => "Not a word of this column’s list.",
+    remedy: "Choose from the blank form’s list.",
   },
   "not-yes-or-no": {
     says: () => "Neither yes nor no.",
@@ -53,7 +53,7 @@ export const importProblems: typeof zh = {
     remedy: "Type it again from the original, or save the file as .xlsx and upload that.",
   },
   "cell-error": {
-    says: () => "A formula's error, or a formula without its value.",
+    says: () => "A formula’s error, or a formula without its value.",
     remedy: "Put the value in place of the formula.",
   },
   "unknown-place": {
@@ -66,7 +66,7 @@ export const importProblems: typeof zh = {
   },
   "outside-scope": {
     says: () => "Outside your area.",
-    remedy: "Its own staff uploads it; or check the village and the household's number.",
+    remedy: "Its own staff uploads it; or check the village and the household’s number.",
   },
   "too-far": {
     says: (d) => `${text(d.km)} km from where it was: too far.`,
@@ -77,8 +77,8 @@ export const importProblems: typeof zh = {
     remedy: "A person or a village has one row in a file: take one out.",
   },
   "rows-differ": {
-    says: () => "The household's rows disagree here.",
-    remedy: "Fill the household's own columns in its head's row only, or alike in all.",
+    says: () => "The household’s rows disagree here.",
+    remedy: "Fill the household’s own columns in its head’s row only, or alike in all.",
   },
   "on-register-elsewhere": {
     says: (d) =>
@@ -91,10 +91,10 @@ export const importProblems: typeof zh = {
   },
   "person-died": {
     says: () => "This person is recorded as having died.",
-    remedy: "Check the number; if the record is wrong, mend the household's record first.",
+    remedy: "Check the number; if the record is wrong, correct the household’s record first.",
   },
   "household-held": {
     says: () => "This row is right, but another of its household is not.",
-    remedy: "Mend that row; the household is imported whole.",
+    remedy: "Correct that row; the household is imported whole.",
   },
 };

@@ -16,7 +16,7 @@ export const messages: typeof zhMessages = {
     "application.apply": (about) => `“${about}” has a new application`,
     "application.accept": (about) => `“${about}”: the enterprise accepted; the county has to approve`,
     "application.decline": (about) => `“${about}”: the enterprise did not accept`,
-    "application.return": (about) => `“${about}”: the application was returned to be completed`,
+    "application.return": (about) => `“${about}”: the application was sent back to be completed`,
     "application.approve": (about) => `“${about}”: approved, on public notice now`,
     "application.reject": (about) => `“${about}”: not approved`,
     "application.withdraw": (about) => `“${about}”: a household withdrew its application`,
@@ -30,7 +30,7 @@ export const messages: typeof zhMessages = {
     "application.reopen": (about) =>
       `“${about}”: something changed in the household; the notice is down and it is decided again`,
     "application.lapse": (about) =>
-      `“${about}”: the person or land it needs is placed elsewhere; the application ended`,
+      `“${about}”: the person or land it takes is placed elsewhere; the application ended`,
     "agreement.create": (about) => `“${about}”: the agreement is made; read it and sign`,
     "agreement.sign-enterprise": (about) => `“${about}”: the enterprise has signed the agreement`,
     "agreement.sign-household": (about) => `“${about}”: a household has signed its agreement`,
@@ -45,23 +45,23 @@ export const messages: typeof zhMessages = {
     "agreement.binding-amber": (about) => `“${about}”: the link that binds the shares has ended`,
     "agreement.binding-red": (about) => `“${about}”: the link that binds the shares is gone for too long`,
     "application.apply-for": (about) =>
-      `“${about}”: somebody applied in your household's name; tell the county if you did not agree`,
+      `“${about}”: somebody applied in your household’s name; tell the county if you did not agree`,
     "application.withdraw-for": (about) =>
-      `“${about}”: somebody withdrew the application in your household's name; tell the county if you did not agree`,
+      `“${about}”: somebody withdrew the application in your household’s name; tell the county if you did not agree`,
     "agreement.sign-for": (about) =>
-      `“${about}”: somebody signed the agreement in your household's name; tell the county if you did not agree`,
+      `“${about}”: somebody signed the agreement in your household’s name; tell the county if you did not agree`,
     "agreement.take-back-for": (about) =>
-      `“${about}”: somebody took back a proposed change in your household's name; tell the county if you did not agree`,
+      `“${about}”: somebody took back a proposed change in your household’s name; tell the county if you did not agree`,
     "payment.confirm-for": (about) =>
-      `“${about}”: somebody said in your household's name that the money came; say so if it did not`,
+      `“${about}”: somebody said in your household’s name that the money came; say so if it did not`,
     "enterprise.freeze": (about) => `${about}: dividends due are unpaid; nothing new can be posted`,
-    "enterprise.release": (about) => `${about}: dividends are paid; new needs can be posted again`,
+    "enterprise.release": (about) => `${about}: dividends are paid; new postings can be made again`,
     "posting.publish": (about) => `Your posting “${about}” is published`,
-    "posting.return": (about) => `Your posting “${about}” was returned to be changed`,
+    "posting.return": (about) => `Your posting “${about}” was sent back to be changed`,
     "posting.close": (about) => `Your posting “${about}” is closed`,
     "posting.warn": (about) => `The posting “${about}” has been silent for long and will close by itself`,
     "enterprise.verify": (about) => `“${about}” is verified`,
-    "enterprise.return": (about) => `The registration of “${about}” was returned to be completed`,
+    "enterprise.return": (about) => `The registration of “${about}” was sent back to be completed`,
     "enterprise.suspend": (about) => `“${about}” is suspended`,
     "enterprise.restore": (about) => `“${about}” is restored`,
     "enterprise.strike-off": (about) => `“${about}” is struck off`,
@@ -92,7 +92,7 @@ export const messages: typeof zhMessages = {
     "This county has not set up SMS or e-mail yet; messages stay here. What you fill in is used once it has.",
   email: "E-mail address",
   phone: "Mobile number",
-  phoneHousehold: "Left empty, the household's registered phone is used.",
+  phoneHousehold: "Left empty, the household’s registered phone is used.",
   keepBlank: "What you gave before is not shown. Fill in a new one to change it, or leave it empty.",
   wanted: "Tell me by",
   save: "Save",

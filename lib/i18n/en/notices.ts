@@ -4,7 +4,7 @@ export const notices: typeof zh = {
   title: "Public notices",
   lead: "Approved matches are posted here. Anyone may object; a match someone objects to is held until it is settled.",
   number: "Notice number",
-  posting: "Opening",
+  posting: "Posting",
   enterprise: "Enterprise",
   household: "Household",
   place: "Town and village",

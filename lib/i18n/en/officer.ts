@@ -127,7 +127,7 @@ export const officer: typeof zhOfficer = {
       `“${part}” makes the largest difference, in favour of ${head}’s household.`,
     compareSame: "Both have the same score.",
     invitedSome: (n) =>
-      `${n} ${n === "1" ? "household" : "households"} invited. Only the household’s word makes it an application.`,
+      `${n} ${n === "1" ? "household" : "households"} invited. It becomes an application only once the household agrees.`,
     notInvited: "Not invited",
     title: (n) => (n === "1" ? "1 household fits" : `${n} households fit`),
     lead: "In order of match score. A score is the sum of four parts; “How it adds up” opens them.",
@@ -169,7 +169,7 @@ export const officer: typeof zhOfficer = {
     title1: (head, posting) => `${head}’s household applies for “${posting}”`,
   },
   households: {
-    fits: (n) => `${n} needs fit this household`,
+    fits: (n) => `${n} ${n === 1 ? "posting fits" : "postings fit"} this household`,
     title: "Households",
     lead: "Find by name, pinyin or code, or filter by town, village and condition.",
     search: "Find a household",

@@ -2,10 +2,10 @@ import type { Dictionary } from "@/lib/i18n/dictionary";
 
 export const offline: Dictionary["offline"] = {
   title: "Working without a connection",
-  lead: "This phone keeps the village's list and the open needs for a day. Without signal you can note applications; they are sent by themselves once there is signal.",
+  lead: "This phone keeps the village’s list and the open postings for a day. Without signal you can note applications; they are sent by themselves once there is signal.",
   none: "No list on this phone yet",
   noneNote:
-    "Open your village's page once with a connection and the list stays here for a day. It is deleted after that, and on signing out.",
+    "Open your village’s page once with a connection and the list stays here for a day. It is deleted after that, and on signing out.",
   kept: (time) => `List of ${time}`,
   until: (time) => `kept until ${time}`,
   now: "No connection now",
@@ -41,7 +41,7 @@ export const offline: Dictionary["offline"] = {
   closes: (day) => `open until ${day}`,
   facts: (of) =>
     [
-      `${of.persons} persons`,
+      `${of.persons} ${of.persons === 1 ? "person" : "people"}`,
       of.able > 0 ? `${of.able} able to work` : "nobody able to work",
       of.idleMu100 > 0 && `${of.idleMu100 / 100} mu on offer`,
       of.covered ? "has a project" : "no project yet",

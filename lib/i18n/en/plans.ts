@@ -2,7 +2,7 @@ import type { plans as zh } from "@/lib/i18n/zh/plans";
 
 export const plans: typeof zh = {
   title: "County plan",
-  lead: "All openings and all households weighed together: who should go where so that most households get a project. A plan only proposes; the household's word and the county's approval decide.",
+  lead: "All postings and all households weighed together: who should go where so that most households get a project. A plan only proposes; the household’s consent and the county’s approval decide.",
   start: "Plan the county",
   again: "Plan again from this one",
   none: "No plan yet",
@@ -25,17 +25,17 @@ export const plans: typeof zh = {
   failed: "Not completed",
   failures: {
     restarted: "The server was restarted. Please plan again.",
-    "no-such-option": "One “must” cannot be met: the household does not qualify for that opening.",
-    "pinned-twice": "The same person or plot was fixed to two openings.",
+    "no-such-option": "One “must” cannot be met: the household does not qualify for that posting.",
+    "pinned-twice": "The same person or plot was fixed to two postings.",
     "pinned-and-forbidden": "The same pair is both a must and a never.",
-    "bin-overfull": "More households were fixed to this opening than it has places.",
+    "bin-overfull": "More households were fixed to this posting than it has places.",
     "group-over-limit": "More than two projects were fixed for one household.",
     "group-over-term": "A household takes at most one short and one long project.",
     other: "Please try again; if it still fails, ask the administrator.",
   },
   coverage: "Who gets a project",
   households: "Households",
-  persons: "Persons",
+  persons: "People",
   before: "Now",
   after: "With the plan",
   added: "More",
@@ -43,8 +43,8 @@ export const plans: typeof zh = {
   town: "Town",
   share: "Coverage",
   mapTitle: (town, share) => `With the plan, ${town} is covered least: ${share} of its households`,
-  postings: "Each opening",
-  posting: "Opening",
+  postings: "Each posting",
+  posting: "Posting",
   places: "Places",
   filled: "Filled",
   left: "Free",
@@ -62,9 +62,9 @@ export const plans: typeof zh = {
   accept: "Accept",
   acceptAll: "Accept all",
   acceptQuestion: (n) =>
-    `${n} invitations will be sent. Only the household's word makes one an application; the enterprise and the county still decide.`,
+    `${n} invitations will be sent. Each becomes an application only once the household agrees; the enterprise and the county still decide.`,
   acceptVillage: "Accept this village",
-  acceptPosting: "Accept this opening",
+  acceptPosting: "Accept this posting",
   accepting: "Accepting; you can go on with other work",
   accepted: (done, all) => `${done} of ${all} accepted`,
   pin: "must",
@@ -72,27 +72,28 @@ export const plans: typeof zh = {
   orders: {
     pin: {
       label: "Must stay",
-      question: "The next plan will keep this pair. What it does not concern stays as it is.",
+      question: "The next plan will keep this pair. Everything else stays as it is where possible.",
     },
     forbid: {
       label: "Never",
-      question: "The next plan will not place this household here. What it does not concern stays as it is.",
+      question:
+        "The next plan will not place this household here. Everything else stays as it is where possible.",
     },
   },
   rules: "Orders",
   rulesNote:
-    "One a line, with spaces between: must or never, household code, the opening's title. What is not concerned stays as it was.",
+    "One a line, with spaces between: must or never, household code, the posting’s title. Everything else stays as it was where possible.",
   rulesHint:
-    "must, household code, title of the opening; where several have one title, add “ · ” and the enterprise after it",
+    "must, household code, title of the posting; where several have one title, add “ · ” and the enterprise after it",
   bad: {
     line: (n, says) => `Line ${n}: ${says}`,
     verb: "Begin with must or never.",
-    short: "Something is missing. Write: must, household code, title of the opening.",
+    short: "Something is missing. Write: must, household code, title of the posting.",
     household: (typed) => `There is no household with the code “${typed}”. Check the code.`,
     posting: (typed) =>
-      `No opening called “${typed}” is taking applications. Write its title as it stands on its page.`,
+      `No posting called “${typed}” is taking applications. Write its title as it stands on its page.`,
     several: (typed, count, ways) =>
-      `${count} openings are called “${typed}”. Say which, for example: ${ways.join("; ")}.`,
+      `${count} postings are called “${typed}”. Say which, for example: ${ways.join("; ")}.`,
   },
   compare: "Compare with another plan",
   compareTitle: "Two plans side by side",
@@ -101,7 +102,7 @@ export const plans: typeof zh = {
   proof: "Proof",
   hash: "Check code of the data",
   hashNote:
-    "The same inputs give the same plan. Fingerprint and prices are kept, so that anyone can check the bound.",
+    "The same inputs give the same plan. The check code and the prices are kept, so that anyone can check the bound.",
   value: "Value",
   upper: "Upper bound",
   seconds: (s) => `${s} s`,

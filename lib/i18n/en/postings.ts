@@ -60,9 +60,9 @@ export const postings: typeof zhPostings = {
   persons: (n) => (n === "1" ? "1 person" : `${n} people`),
   households: (n) => (n === "1" ? "1 household" : `${n} households`),
   plots: (n) => (n === "1" ? "1 plot" : `${n} plots`),
-  perJin: (yuan) => `${yuan} a jin`,
-  perMu: (jin) => `${jin} a mu`,
-  perPlotYear: (yuan) => `${yuan} a plot and year`,
+  perJin: (yuan) => `${yuan} per jin`,
+  perMu: (jin) => `${jin} per mu`,
+  perPlotYear: (yuan) => `${yuan} per plot per year`,
   fromTo: (least, most) => `${least} to ${most}`,
   withinDays: (days) =>
     days === 0 ? "on the day of delivery" : `within ${days === 1 ? "1 day" : `${days} days`} of delivery`,
@@ -75,7 +75,7 @@ export const postings: typeof zhPostings = {
   anyVillage: "Any village",
   estimated: (money) => `${money} (estimated at the usual yield and the floor price)`,
   wage: { month: (yuan) => `${yuan} a month`, day: (yuan) => `${yuan} a day` },
-  rentPerMuYear: (yuan) => `${yuan} per mu and year`,
+  rentPerMuYear: (yuan) => `${yuan} per mu per year`,
   years: (n) => (n === 1 ? "1 year" : `${n} years`),
   ages: (least, most) =>
     least !== null && most !== null

@@ -2,15 +2,15 @@ import type { projects as zhProjects, silent as zhSilent } from "@/lib/i18n/zh/p
 
 export const projects: typeof zhProjects = {
   title: "Projects",
-  lead: "A public project is seen by villages and households, and needs can be posted under it.",
+  lead: "A public project is seen by villages and households, and postings can be made under it.",
   add: "Register a project",
   none: "No project yet",
-  noneNote: "Say what it is, in which villages and how households take part; then post its needs.",
+  noneNote: "Say what it is, in which villages and how households take part; then post what it needs.",
   newTitle: "Register a project",
   editTitle: "Change a project",
   save: "Save",
   edit: "Change",
-  live: (n) => (n === 1 ? "1 need open or in review" : `${n} needs open or in review`),
+  live: (n) => (n === 1 ? "1 posting open or in review" : `${n} postings open or in review`),
   seePublic: "See it as the public does",
   said: (words) => `What the county said: ${words}`,
   fields: {
@@ -39,7 +39,7 @@ export const projects: typeof zhProjects = {
   moves: { list: "Put into the directory", end: "End the project", reopen: "Begin again" },
   asks: {
     list: "Anyone can then see it in the directory.",
-    end: "It leaves the directory. Its needs have to be closed first.",
+    end: "It leaves the directory. Its postings have to be closed first.",
     reopen: "It stands in the directory again.",
   },
   documents: "Documents",
@@ -53,7 +53,7 @@ export const projects: typeof zhProjects = {
 };
 
 export const silent: typeof zhSilent = {
-  title: "These needs have long been silent",
+  title: "These postings have long been silent",
   lead: "Nobody answered, changed or confirmed them; they will close by themselves. Tap if they still hold.",
   closes: (day) => `Closes by itself on ${day}`,
   still: "Still valid",

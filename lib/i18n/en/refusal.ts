@@ -24,8 +24,8 @@ export const refusal: typeof zhRefusal = {
   "too-large": () => "This is too large. Shorten it or send it in parts.",
   file: (d) => fileProblems[String(d.problem)] ?? fileProblem,
   "media-type": () => "The request must be JSON in UTF-8 (application/json).",
-  "rows-refused": () => "A list is committed whole: some rows are refused. Mend them and upload it again.",
-  "nothing-to-do": () => "There is nothing to commit.",
+  "rows-refused": () => "A list is imported whole: some rows are refused. Correct them and upload it again.",
+  "nothing-to-do": () => "There is nothing to import.",
   "too-many-files": (d) =>
     `${d.max} of your files are being read or wait for their columns. Finish or discard one first.`,
   "file-gone": () => "The uploaded file is no longer there. Please upload it again.",
@@ -41,13 +41,13 @@ export const refusal: typeof zhRefusal = {
       : "The household no longer has so many months, so much land or so many shares to give.",
   "code-registered": () => "This unified social credit code is already registered.",
   "enterprise-not-verified": () =>
-    "The enterprise is not verified yet, or is suspended: needs cannot be submitted or published now.",
+    "The enterprise is not verified yet, or is suspended: postings cannot be submitted or published now.",
   "project-not-listed": () =>
-    "This project is not in the directory now. Put it there first, then submit its needs.",
-  "postings-open": () => "This project still has needs that are not closed. Close them first.",
+    "This project is not in the directory now. Put it there first, then submit its postings.",
+  "postings-open": () => "This project still has postings that are not closed. Close them first.",
   "binding-missing": () => "Shares need a live land, order or work link with the same enterprise first.",
   "terms-bound": () =>
-    "Households are matched on these terms: pay, rent, years, months and dividends can no longer change. Close this opening and post another.",
+    "Households are matched on these terms: pay, rent, years, months and dividends can no longer change. Close this posting and make another.",
   "live-matches": () =>
     "There are applications under way or matches in force. End or withdraw them first, then do this.",
   "code-taken": () => "This household code is on the register already. Check it.",
@@ -56,7 +56,7 @@ export const refusal: typeof zhRefusal = {
       ? "That is more than is due. Please check the amount."
       : `That is more than is due: ${d.left} yuan of this line are still open.`,
   "days-stand": () =>
-    "This month's wage is past its day, or the household has asked about it: days may be added, no longer taken away.",
+    "This month’s wage is past its day, or the household has asked about it: days may be added, no longer taken away.",
   "delivery-paid": () =>
     "A payment of this delivery is recorded. Take the payment back first, then the delivery.",
   "delivery-stands": () =>
@@ -66,13 +66,13 @@ export const refusal: typeof zhRefusal = {
   "profit-lower": (d) =>
     `A declared profit can be lowered only on the day it was declared; now it cannot go below the ${d.min} yuan declared. If it is wrong, ask the county officer.`,
   "terms-changed": () =>
-    "The posting's terms (such as wage, rent or years) were changed after the household applied. Return the application, so that the household sees the new terms and decides.",
+    "The posting’s terms (such as wage, rent or years) were changed after the household applied. Send the application back, so that the household sees the new terms and decides.",
   "not-late": () => "This money is not due yet. Say that it did not come once its day is past.",
   "already-disputed": () => "The enterprise has already been asked about this money. See what it answers.",
   "annex-open": () => "Another change still waits for an answer; propose a new one after that.",
   "enterprise-frozen": () =>
     "This enterprise has dividends due that are not paid in full; it may post nothing new until they are, and no further shares of it are approved.",
-  "fund-spent": () => "The fund of this allotment round does not suffice; nothing more can be approved.",
+  "fund-spent": () => "The fund of this allotment round is not enough; nothing more can be approved.",
   changed: () => "Someone has just changed this. Look at the latest version, then decide.",
   "start-past": () =>
     "The day this proposal was to start on is past. Refuse it, so that the officer can propose it again with a later day.",
@@ -80,9 +80,9 @@ export const refusal: typeof zhRefusal = {
   "key-reused": () => "This submission key was used for something else. Please submit again.",
   "not-sent": () => "The text message could not be sent. Try again later, or another way.",
   "slip-session": () =>
-    "You came in with a sign-in slip somebody handed out; a code taken this way proves nothing. Sign in with the household's own password, or have the code sent to its phone.",
+    "You came in with a sign-in slip somebody handed out; a code taken this way proves nothing. Sign in with the household’s own password, or have the code sent to its phone.",
   "phone-changed": (d) =>
-    `You wrote this household's phone number in the last ${d.days ?? 7} days; a code cannot be sent to it at your wish. Use another way, or ask another village worker.`,
+    `You wrote this household’s phone number in the last ${d.days ?? 7} days; a code cannot be sent to it at your wish. Use another way, or ask another village worker.`,
   "notice-over": () => "The notice is over and no longer public.",
 };
 
@@ -96,8 +96,8 @@ export const fieldProblem: typeof zhFieldProblem = {
   "too-long": (p) => `Must have at most ${p.max ?? ""} characters. Please shorten it.`,
   "bad-date": () => "This is not a date. Write it like 2026-03-15.",
   "in-the-past": () => "This date has passed. Choose today or later.",
-  "no-round": () => "No allotment round is open now; ask the county's officers.",
-  "over-fund": (p) => `The fund of this round suffices for ${p.max ?? 0} persons.`,
+  "no-round": () => "No allotment round is open now; ask the county’s officers.",
+  "over-fund": (p) => `The fund of this round is enough for ${p.max ?? 0} people.`,
   "too-soon": (p) => (p.unit ? `${p.unit} at the earliest.` : "Too early a day."),
   "too-late": (p) => (p.unit ? `${p.unit} at the latest.` : "Too late a day."),
   "not-in-list": () => "Choose one from the list.",
@@ -141,7 +141,7 @@ export const fieldProblem: typeof zhFieldProblem = {
   "of-household": () => "This is one of the household; a witness must be of another.",
   "same-person": () => "The two witnesses must be two people.",
   "weak-password": (p) =>
-    `This password is too easy to guess. Use at least ${p.min ?? 10} characters and no common words.`,
+    `This password is too easy to guess. Use at least ${p.min ?? 8} characters and no common words.`,
   "bad-username": () => "4 to 32 letters or digits; dots, hyphens and underscores may be used.",
   "bad-code": () => "Only small letters, digits and hyphens, beginning with a letter, at most 24 characters.",
   "before-start": () => "The end may not lie before the start.",

@@ -17,7 +17,7 @@ export const slips: Dictionary["slips"] = {
   codeLine: "Sign-in number: ask the village worker",
   howTitle: "How to use it",
   how: [
-    "Point the phone's camera at the square and open the page.",
+    "Point the phone’s camera at the square and open the page.",
     "Type the six-digit sign-in number the village worker has just given you.",
     "Once you see what fits your household, you are in.",
   ],
@@ -25,7 +25,7 @@ export const slips: Dictionary["slips"] = {
     `Without a camera: open ${address} on the phone and type the slip number and the sign-in number.`,
   keep: "Keep the slip. By itself it opens nothing: the sign-in number is needed too. Tell it to nobody you do not know.",
   qr: "Square that opens the sign-in page",
-  scope: "Slips can be printed for households of one's own village only. Each printing is recorded.",
+  scope: "Slips can be printed for households of one’s own village only. Each printing is recorded.",
   open: "Sign-in slip",
   in: {
     title: "Sign in with a slip",

@@ -24,7 +24,7 @@ export const users: typeof zhUsers = {
       village: "looks after a village’s households, applies for them",
       town: "sees the town’s postings, households and applications",
       county: "reviews postings, sees the ranking, approves, publishes notices",
-      admin: "keeps accounts and permissions",
+      admin: "manages accounts and permissions",
       enterprise: "posts jobs, land and share offers, accepts applications",
       auditor: "reads the record of what was done",
     },

@@ -10,7 +10,7 @@ const returnReason = {
   "return-other": "Something has to be added",
 };
 const rejectReason = {
-  "does-not-qualify": "Does not meet this need's conditions",
+  "does-not-qualify": "Does not meet this posting’s conditions",
   "facts-differ": "What was checked differs from the application",
   "budget-spent": "The person or the land is placed elsewhere",
   "enough-already": "Has projects enough; those without one come first",
@@ -18,9 +18,9 @@ const rejectReason = {
 };
 const systemReason = {
   "no-reply": "The enterprise did not answer in time",
-  "placed-elsewhere": "The person, land or share it needs is placed with another",
+  "placed-elsewhere": "The person, land or share it takes is placed with another",
   "changed-after-approval": "Something changed in the household after approval; it is decided again",
-  "binding-lost": "The land, order or labor link the shares rest on has ended; it is decided again",
+  "binding-lost": "The land, order or work link the shares rest on has ended; it is decided again",
   "enterprise-gone": "The enterprise was struck off; it is decided again",
 };
 
@@ -96,7 +96,7 @@ export const words: typeof zhWords = {
     reversal: "Taking back",
   },
   paymentMethod: {
-    card: "To the farmer's card",
+    card: "To the farmer’s card",
     transfer: "Bank transfer",
     cash: "Cash",
     phone: "By phone",
@@ -149,7 +149,7 @@ export const words: typeof zhWords = {
     ordinary: "Ordinary worker",
     weak: "Limited ability to work",
     lost: "No longer able to work",
-    none: "Not of working ability",
+    none: "Not able to work",
   },
   skill: {
     "tea-picking": "Tea picking",
@@ -318,7 +318,7 @@ export const words: typeof zhWords = {
     objection: "Objection paper",
     agreement: "Agreement",
     payment: "Proof of payment",
-    enterprise: "Enterprise licence",
+    enterprise: "Enterprise license",
     import: "Imported file",
   },
   registerState: {
@@ -391,11 +391,11 @@ export const words: typeof zhWords = {
     reading: "Being read",
     columns: "Columns to be matched",
     failed: "Could not be read",
-    staged: "Waiting to be committed",
-    committing: "Being committed",
-    committed: "Committed",
+    staged: "Waiting to be imported",
+    committing: "Being imported",
+    committed: "Imported",
     undone: "Undone",
-    discarded: "Given up",
+    discarded: "Discarded",
   },
   importOutcome: { new: "New", changed: "Changed", same: "Same", refused: "Refused" },
   exportState: { asked: "Waiting", allowed: "Allowed", refused: "Not allowed" },
@@ -415,7 +415,7 @@ export const words: typeof zhWords = {
     "land-taken": "The land was taken for public use",
     disaster: "A disaster",
     "never-signed": "Never signed in time",
-    other: "Another cause",
+    other: "Another reason",
     expired: "Its last day is past",
     renewed: "Renewed",
   },
@@ -428,7 +428,7 @@ export const words: typeof zhWords = {
     done: "Renewed",
   },
   bindingState: { bound: "Bound to work or land", amber: "Link just ended", red: "Link gone too long" },
-  secondBase: { profit: "the year's profit", principal: "the allotment" },
+  secondBase: { profit: "the year’s profit", principal: "the allotment" },
   roundState: { draft: "Being prepared", open: "Open", closed: "Closed" },
   freezeReason: { "dividend-unpaid": "Dividends due are unpaid" },
   role: {

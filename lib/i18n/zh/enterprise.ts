@@ -1,7 +1,7 @@
 /** 我们企业: what the enterprise's clerk comes for. */
 export const enterprise = {
   title: "我们企业",
-  lead: "发布需要，答复申请，看每条需求走到哪一步。",
+  lead: "发布需求，答复申请，看每条需求走到哪一步。",
   sections: "企业栏目",
   tabs: {
     home: "总览",

@@ -6,7 +6,7 @@ export const frame = {
   skip: "跳到正文",
   menu: "菜单",
   mainNavigation: "主导航",
-  account: "账户",
+  account: "账号",
   signedInAs: (name: string) => `已登录：${name}`,
   signIn: "登录",
   signOut: "退出登录",

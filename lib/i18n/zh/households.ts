@@ -67,7 +67,7 @@ export const village = {
     all: (count: number) => `看全部 ${count} 条`,
     asks: { invited: "问问愿不愿意", returned: "要补充材料" },
   },
-  lead: "先看还没有项目的户，替他们找合适的活、地和股。",
+  lead: "先看还没有项目的户，替他们找活干、流转土地、入股。",
   none: "没有符合条件的户",
   noneNote: "换一个条件，或清除搜索。",
   all: "全部",
@@ -90,7 +90,7 @@ export const village = {
   wordHint: "没有农户本人的同意，县里不能批准。",
   ways: { code: "念验证码", slip: "签了纸条", witnesses: "两人见证" },
   wayHints: {
-    code: "家里人取 6 位数字，读给您听",
+    code: "家里人取 6 位数字，念给您听",
     slip: "农户签字或按手印，拍照或写下编号",
     witnesses: "写下两位见证人，以及怎么找到他们",
   },

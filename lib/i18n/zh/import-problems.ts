@@ -22,7 +22,7 @@ export const importProblems = {
   },
   "bad-code": {
     says: () => "不是户编号。",
-    remedy: "户编号只有字母、数字和短横，4 到 40 个；请核对各列有没有对错。",
+    remedy: "户编号只有字母、数字和横线，4 到 40 个；请核对各列有没有对错。",
   },
   "not-in-list": { says: () => "不是表里规定的说法。", remedy: "请照空白表里的选项填写。" },
   "not-yes-or-no": { says: () => "看不出是还是否。", remedy: "请填“是”或“否”。" },
@@ -66,7 +66,7 @@ export const importProblems = {
   "not-on-register": { says: () => "这一户已经迁出、并户或销户。", remedy: "请先恢复这一户，或删去这几行。" },
   "person-died": {
     says: () => "这个人已经登记为去世。",
-    remedy: "请核对号码；确实有误的，先在农户档案里改正。",
+    remedy: "请核对号码；确实有误的，先在农户登记里改正。",
   },
   "household-held": {
     says: () => "这一行没有错，但同一户还有别的行要改。",

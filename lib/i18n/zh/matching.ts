@@ -7,7 +7,7 @@ export const matching = {
   /** Short names of the rules, for counts and filters. */
   rule: {
     "not-listed": "不在册",
-    "posting-closed": "需求未开放",
+    "posting-closed": "需求现在不能申请",
     "no-capacity": "名额已满",
     "outside-radius": "超出距离范围",
     "outside-villages": "不在合作社的村",
@@ -20,7 +20,7 @@ export const matching = {
     "no-offered-land": "没有可流转的地",
     "too-little-land": "可流转的地太少",
     "no-unallotted-persons": "都已配股",
-    "no-binding-link": "企业缺少带动方式",
+    "no-binding-link": "企业还没有带动关系",
     "no-growing-land": "没有能种的地",
     "too-little-to-deliver": "能交的量太少",
     "nothing-to-bring": "没有地也没有劳动力",
@@ -64,7 +64,7 @@ export const matching = {
   },
   leftOut: {
     notListed: "这一户不在册",
-    postingClosed: "这个需求没有开放",
+    postingClosed: "这条需求现在不能申请",
     noCapacity: "名额已满",
     outsideRadius: (km: string, radius: string) => `离基地 ${km}，超出 ${radius}的范围`,
     noLabor: "家里没有能务工的人",

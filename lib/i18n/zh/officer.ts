@@ -92,7 +92,7 @@ export const officer = {
     lead: "核对下面的内容，再发布或退回。",
     what: "需求内容",
     said: "上次写的原因",
-    ownCase: "这条需求由您写的，须由另一位同事审核。",
+    ownCase: "这条需求是您写的，须由另一位同事审核。",
   },
   ranking: {
     whatIf: {

@@ -50,7 +50,7 @@ export const offline = {
   slip: "签了纸条",
   slipNumber: "纸条编号",
   witnesses: "两人见证",
-  witness: (n: number) => `见证人${n === 1 ? "一" : "二"}`,
+  witness: (n: number) => `第 ${n} 位见证人`,
   reach: "住在哪里",
   reachHint: "写组和村就行，不要写电话",
   missing: "请填写这一项。",

@@ -60,7 +60,7 @@ export const plans = {
   skipped: "未能采纳",
   accept: "采纳",
   acceptAll: "全部采纳",
-  acceptQuestion: (n: string) => `将向 ${n} 个对接发出邀请。农户同意后才算申请，之后仍要企业答复、县里批准。`,
+  acceptQuestion: (n: string) => `将发出 ${n} 份邀请。农户同意后才算申请，之后仍要企业答复、县里批准。`,
   acceptVillage: "采纳这个村的",
   acceptPosting: "采纳这条需求的",
   accepting: "正在采纳，可以先去做别的事",

@@ -80,7 +80,7 @@ export const form = {
   perPerson: "每人配股",
   guaranteed: "保底分红",
   second: "二次分红",
-  link: "和农户靠什么联结",
+  link: "靠什么带动农户",
   linkHint: "配股的农户，必须同时和您家有一种联系。没有联系的，不能批。",
   linkHints: {
     land: "农户的地流转给您家",

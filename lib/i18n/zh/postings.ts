@@ -31,7 +31,7 @@ export const postings = {
     perPerson: "每人配股",
     guaranteed: "保底分红",
     second: "二次分红",
-    link: "联结方式",
+    link: "带动关系",
     product: "产品",
     grade: "质量要求",
     growsOn: "种在哪种地上",

@@ -7,7 +7,7 @@ export const recordFields = {
     lat: "纬度",
     lon: "经度",
     phone: "联系电话",
-    type: "贫困户属性",
+    type: "户类型",
     status: "脱贫状态",
     register: "在册情况",
     cause: "主要致贫原因",

@@ -10,7 +10,7 @@ export const record = {
     production: "生产条件",
     living: "住房和生活",
     help: "帮扶",
-    wishes: "我们的意愿",
+    wishes: "意愿",
     person: "身份",
     work: "劳动和学习",
     health: "健康和保险",
@@ -90,7 +90,7 @@ export const record = {
   income: {
     title: "收入",
     year: "年度",
-    ofYear: (year: number) => `${year} 年`,
+    ofYear: (year: number) => `${year}年`,
     none: "还没有登记收入",
     add: "登记一年的收入",
   },

@@ -15,7 +15,7 @@ export const users = {
       seconds >= 60
         ? `试错次数太多，请过 ${Math.ceil(seconds / 60)} 分钟再试。`
         : `试错次数太多，请过 ${seconds} 秒再试。`,
-    forgotten: "忘记密码，请联系县里的系统管理人员。别人问您要密码，都不要给。",
+    forgotten: "忘记密码，请联系县里的系统管理员。别人问您要密码，都不要给。",
     demoTitle: "演示账号",
     demoLead: (password: string) => `点一下就以这个身份登录。密码都是 ${password}。`,
     demoAs: (name: string) => `以“${name}”登录`,
@@ -23,7 +23,7 @@ export const users = {
       household: "看适合自己家的项目，申请，跟进",
       village: "管本村农户，替他们申请",
       town: "看全镇的需求、农户和申请",
-      county: "审核需求，看排序，批准，公示",
+      county: "审核需求，看排名，批准，公示",
       admin: "管账号和权限",
       enterprise: "发布用工、用地、入股、收购等需求，接受申请",
       auditor: "查操作记录，只读",
@@ -80,7 +80,7 @@ export const users = {
     create: "开通账号",
     createLead: "填好后得到一个启用码，交给本人。本人用它设自己的密码后才能登录，您看不到密码。",
     name: "姓名",
-    usernameHint: "4 到 32 个拉丁字母、数字，也可用点、横线和下划线，开通后不能改。",
+    usernameHint: "4 到 32 个英文字母、数字，也可用点、横线和下划线，开通后不能改。",
     createDo: "开通",
     startTitle: (username: string) => `账号 ${username} 已开通`,
     startCode: "启用码",
@@ -113,7 +113,7 @@ export const users = {
   },
   forbidden: {
     title: "这一页不归您的身份使用",
-    body: "您已登录，但这一页属于另一种身份。需要的话，请联系县里的系统管理人员。",
+    body: "您已登录，但这一页属于另一种身份。需要的话，请联系县里的系统管理员。",
     home: "回我的首页",
     other: "换一个账号",
   },

@@ -20,7 +20,7 @@ const systemReason = {
   "no-reply": "企业到期没有答复",
   "placed-elsewhere": "要用的人、地或股份已经定给另一条",
   "changed-after-approval": "批准后家里情况有变，要重新审批",
-  "binding-lost": "配股靠的土地、订单或用工关系已经断了，要重新审批",
+  "binding-lost": "配股靠的土地、订单或务工的联系已经断了，要重新审批",
   "enterprise-gone": "企业已经除名，要重新审批",
 } satisfies Record<w.SystemReason, string>;
 
@@ -448,7 +448,7 @@ export const words = {
   } satisfies Record<w.ImportKind, string>,
   importState: {
     reading: "正在读取",
-    columns: "待对应列",
+    columns: "待核对各列",
     failed: "没有读成",
     staged: "待入库",
     committing: "正在入库",
@@ -507,11 +507,11 @@ export const words = {
   role: {
     household: "农户",
     village: "村干部",
-    town: "镇办",
+    town: "镇办人员",
     county: "县级经办人员",
-    admin: "系统管理",
+    admin: "系统管理员",
     enterprise: "市场主体",
-    auditor: "审计",
+    auditor: "审计人员",
   } satisfies Record<w.Role, string>,
   userState: { active: "可用", suspended: "已停用" } satisfies Record<w.UserState, string>,
   /** The name of a language, in itself. */
