@@ -1,6 +1,6 @@
-import { aliasedTable, and, eq, inArray, sql } from "drizzle-orm";
+import { aliasedTable, and, count, eq, inArray, sql } from "drizzle-orm";
 import type { Writer } from "@/db/client";
-import { divisions, households, members } from "@/db/schema";
+import { divisions, householdChanges, households, members } from "@/db/schema";
 import type { MemberState, RegisterState } from "@/db/words";
 import type { Source } from "@/lib/access/scope";
 import { loadWhole } from "@/lib/households/load";
@@ -70,25 +70,56 @@ export const heldAt = (holder: Holder, scope: string | null): { place: string; h
 
 /**
  * What must be written when people of households off the register come to another: there they moved out, and
- * their history says so. @throws Refusal changed when one of those households is back on the register.
+ * their history says so.
+ * @param importId the file they come by: a household that the same file brought back may be left as well.
+ * @throws Refusal changed when one of those households is back on the register.
  */
 export async function leavings(
   w: Writer,
   holders: readonly Pick<Holder, "id" | "household">[],
   today: string,
+  importId: string | null = null,
 ) {
   const codes = [...new Set(holders.map((holder) => holder.household))];
   const stored = await loadWhole(w, codes);
+  const isListed = (code: string) => stored.get(code)?.record.household.register === "listed";
+  const back = codes.filter(isListed);
+  if (back.length > 0 && importId !== null) {
+    const own = await changesOfImport(w, importId, back);
+    if (back.some((code) => !own.has(code))) refuse("changed");
+  } else if (back.length > 0) refuse("changed");
   return codes.map((code): Entry => {
     const before = stored.get(code) ?? refuse("changed");
     const gone = new Set(holders.filter((one) => one.household === code).map((one) => one.id));
-    if (before.record.household.register === "listed") refuse("changed");
     const members = before.record.members.map((m) =>
       gone.has(m.id) ? { ...m, state: "moved-out" as const } : m,
     );
     const [memberId = null] = gone.size === 1 ? [...gone] : [];
     // Where to is the other household's business.
-    const about = { kind: "member-moved-out" as const, happenedOn: today, why: null, memberId };
+    const about = { kind: "member-moved-out" as const, happenedOn: today, why: null, memberId, importId };
     return { before, after: { ...before.record, members }, about };
   });
+}
+
+/** How many changes of each of these households a file made so far; those it made none of are left out. */
+export async function changesOfImport(
+  from: Source,
+  importId: string,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (let i = 0; i < codes.length; i += 500) {
+    const rows = await from
+      .select({ code: householdChanges.householdCode, n: count() })
+      .from(householdChanges)
+      .where(
+        and(
+          eq(householdChanges.importId, importId),
+          inArray(householdChanges.householdCode, codes.slice(i, i + 500)),
+        ),
+      )
+      .groupBy(householdChanges.householdCode);
+    for (const { code, n } of rows) found.set(code, n);
+  }
+  return found;
 }

@@ -1,10 +1,11 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import { householdChanges } from "@/db/schema";
 import type { Source } from "@/lib/access/scope";
 import { changesBetween, type FieldChange } from "@/lib/households/changes";
 import { type Holder, hasLeft, heldAt, holdersOf } from "@/lib/households/holders";
 import { loadWhole, type Stored } from "@/lib/households/load";
 import { householdProblems } from "@/lib/households/rules";
+import type { MemberPart, WholeRecord } from "@/lib/households/whole";
 import { placeNamed, placesOf } from "@/lib/imports/household-places";
 import { type Proposed, propose } from "@/lib/imports/household-record";
 import { type HouseholdWrite, writeOf } from "@/lib/imports/household-rows";
@@ -28,7 +29,10 @@ const registered = (from: Source, units: readonly Unit[]): Promise<Map<string, H
     ),
   );
 
-/** Of households that are off the register, those an undone import took off: a new file brings them back. */
+/**
+ * Of households that are off the register, those an undone import took off: a new file brings them back. That
+ * somebody has left one for another since says nothing of the household itself.
+ */
 async function takenOffByUndo(from: Source, stored: ReadonlyMap<string, Stored>): Promise<Set<string>> {
   const off = [...stored.values()].filter((s) => s.record.household.register === "struck-off");
   const found = new Set<string>();
@@ -36,7 +40,9 @@ async function takenOffByUndo(from: Source, stored: ReadonlyMap<string, Stored>)
     const [last] = await from
       .select({ kind: householdChanges.kind })
       .from(householdChanges)
-      .where(eq(householdChanges.householdCode, record.code))
+      .where(
+        and(eq(householdChanges.householdCode, record.code), ne(householdChanges.kind, "member-moved-out")),
+      )
       .orderBy(desc(householdChanges.version))
       .limit(1);
     if (last?.kind === "undone") found.add(record.code);
@@ -75,6 +81,18 @@ export async function judgeHouseholds(
   });
 }
 
+/**
+ * A household as a file that brings it back finds it: whoever the same file has in another household is not in
+ * this one any more.
+ */
+function stillThere(record: WholeRecord, { unitOf }: JudgeContext): WholeRecord {
+  if (record.household.register === "listed") return record;
+  const isElsewhere = ({ state, idNumber }: MemberPart) =>
+    state === "present" && (unitOf(idNumber) ?? record.code) !== record.code;
+  const members = record.members.map((m) => (isElsewhere(m) ? { ...m, state: "moved-out" as const } : m));
+  return { ...record, members };
+}
+
 function refusedWhole({ rows }: Unit, why: RowProblem): JudgedUnit<HouseholdWrite> {
   return {
     write: null,
@@ -90,7 +108,7 @@ function judge(
   context: JudgeContext,
 ): JudgedUnit<HouseholdWrite> {
   const { rows, key } = unit;
-  const proposed = propose(key, rows, before?.record ?? null, village, context);
+  const proposed = propose(key, rows, before && stillThere(before.record, context), village, context);
   if (before) proposed.record.household.register = "listed";
   const found = rows.map((row, i) => [
     ...row.problems,

@@ -3,6 +3,7 @@ import type { Writer } from "@/db/client";
 import { householdChanges } from "@/db/schema";
 import { type Asker, systemAsker } from "@/lib/access/asker";
 import { applyChanges, type FieldChange, unsealChanges } from "@/lib/households/changes";
+import { changesOfImport } from "@/lib/households/holders";
 import { loadWhole, type Stored } from "@/lib/households/load";
 import { type Entry, writeChanges } from "@/lib/households/write";
 import type { HouseholdWrite } from "@/lib/imports/household-rows";
@@ -23,9 +24,11 @@ export async function undoHouseholds(
   const codes = writes.map((one) => one.code);
   const stored = await loadWhole(w, codes);
   const changes = await changesOf(w, importId, codes);
+  // One each, and one more where somebody left it for another household of the file.
+  const own = await changesOfImport(w, importId, codes);
   const entries = writes.map((one): Entry => {
     const before = stored.get(one.code) ?? refuse("changed");
-    if (before.version !== (one.version ?? 0) + 1) refuse("changed");
+    if (before.version !== (one.version ?? 0) + (own.get(one.code) ?? 0)) refuse("changed");
     return {
       before,
       after: reversed(before, one, changes.get(one.code) ?? []),
@@ -68,8 +71,10 @@ function reversed({ record }: Stored, { version, code }: HouseholdWrite, changes
   const arrived = new Set(
     changes.filter((c) => c.subject === "member" && c.field === "name" && c.before === null).map((c) => c.id),
   );
+  // Who is in another household of the file stays gone from here, as whoever left one that the file does not name.
+  const moved = ({ field, after }: FieldChange) => field === "state" && after === "moved-out";
   const back = changes
-    .filter((c) => !(c.subject === "member" && arrived.has(c.id)))
+    .filter((c) => !(c.subject === "member" && (arrived.has(c.id) || moved(c))))
     .map((c) => ({ ...c, before: c.after, after: c.before }));
   const before = applyChanges(record, code, back);
   return {

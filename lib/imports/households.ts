@@ -12,7 +12,7 @@ import {
 import { systemAsker } from "@/lib/access/asker";
 import type { FieldKind } from "@/lib/households/field-kinds";
 import { findPairs } from "@/lib/households/find-pairs";
-import { leavings } from "@/lib/households/holders";
+import { changesOfImport, leavings } from "@/lib/households/holders";
 import { writeChanges } from "@/lib/households/write";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { plainKey, type WordsOf } from "@/lib/imports/cells";
@@ -68,8 +68,16 @@ export const householdForm: ImportForm<HouseholdWrite> = {
   undo: undoHouseholds,
 };
 
-/** @throws Refusal changed when a household is not as it was when the file was staged. */
-async function assertUnchanged(w: Writer, writes: readonly HouseholdWrite[]): Promise<void> {
+/**
+ * How much further each household is than when the file was staged: by what this commit has written of it already,
+ * where somebody left it for another household of the file. Those that are as they were are left out.
+ * @throws Refusal changed when anything else happened to one of them.
+ */
+async function movedOn(
+  w: Writer,
+  writes: readonly HouseholdWrite[],
+  importId: string,
+): Promise<Map<string, number>> {
   const versions = new Map<string, number>();
   for (let i = 0; i < writes.length; i += 500) {
     const codes = writes.slice(i, i + 500).map((one) => one.code);
@@ -79,7 +87,16 @@ async function assertUnchanged(w: Writer, writes: readonly HouseholdWrite[]): Pr
       .where(inArray(households.code, codes));
     for (const { code, version } of rows) versions.set(code, version);
   }
-  if (writes.some((one) => (versions.get(one.code) ?? null) !== one.version)) refuse("changed");
+  const further = writes.filter((one) => (versions.get(one.code) ?? null) !== one.version);
+  if (further.length === 0) return new Map();
+  const own = await changesOfImport(
+    w,
+    importId,
+    further.map((one) => one.code),
+  );
+  for (const { code, version } of further)
+    if (version === null || versions.get(code) !== version + (own.get(code) ?? 0)) refuse("changed");
+  return own;
 }
 
 async function writeHouseholds(
@@ -88,18 +105,27 @@ async function writeHouseholds(
   { importId, userId, today }: WriteContext,
 ): Promise<void> {
   if (writes.some((one) => one.shape !== shapeMark)) refuse("changed");
-  await assertUnchanged(w, writes);
-  const left = writes.flatMap((one) => one.leaving);
-  if (left.length > 0) await writeChanges(w, { ...systemAsker, userId }, await leavings(w, left, today));
+  const at = (key: string) => shapes.members.keys.indexOf(key);
+  const isOut = (row: unknown[]) => row[at("state")] === "moved-out";
+  // First there, then here: a number is held once at any moment. Whom these writes themselves move out comes first
+  // among their rows; who has left a household of another portion, or of no row, leaves it now.
+  const moving = new Set(writes.flatMap((one) => one.rows.members.filter(isOut).map((row) => row[at("id")])));
+  const left = writes.flatMap((one) => one.leaving.filter(({ id }) => !moving.has(id)));
+  if (left.length > 0)
+    await writeChanges(w, { ...systemAsker, userId }, await leavings(w, left, today, importId));
+  const further = await movedOn(w, writes, importId);
+  const versionOf = ({ code, version }: HouseholdWrite) => (version ?? 0) + 1 + (further.get(code) ?? 0);
+  const versionAt = shapes.household.keys.indexOf("version");
   const now = new Date();
   const put = (name: ShapeName, rows: readonly unknown[][], replacing?: readonly AnyColumn[]) =>
     insertRows(w, shapes[name].table, shapes[name].keys, rows, replacing);
   const of = (name: ShapeName) => writes.flatMap((one) => one.rows[name]);
-  // Whoever stops being the head comes first: there is only one at any moment.
-  const at = (key: string) => shapes.members.keys.indexOf(key);
-  const isHead = (row: unknown[]) => Number(row[at("relation")] === "head" && row[at("state")] === "present");
-  const people = of("members").sort((a, b) => isHead(a) - isHead(b));
-  await put("household", of("household"), [households.code]);
+  // Whoever stops being the head comes before who becomes it: there is only one at any moment.
+  const isHead = (row: unknown[]) => row[at("relation")] === "head" && row[at("state")] === "present";
+  const turn = (row: unknown[]) => (isOut(row) ? 0 : isHead(row) ? 2 : 1);
+  const people = of("members").sort((a, b) => turn(a) - turn(b));
+  const homes = writes.flatMap((one) => one.rows.household.map((row) => row.with(versionAt, versionOf(one))));
+  await put("household", homes, [households.code]);
   await put("detail", of("detail"), [householdDetails.householdCode]);
   await put("members", people, [members.id]);
   await put("memberDetails", of("memberDetails"), [memberDetails.memberId]);
@@ -108,13 +134,13 @@ async function writeHouseholds(
   await insertAll(
     w,
     householdChanges,
-    writes.map(({ code, version, changeId, changesSealed }) => ({
-      id: changeId,
-      householdCode: code,
-      version: (version ?? 0) + 1,
+    writes.map((one) => ({
+      id: one.changeId,
+      householdCode: one.code,
+      version: versionOf(one),
       kind: "imported" as const,
       happenedOn: today,
-      changesSealed,
+      changesSealed: one.changesSealed,
       importId,
       changedBy: userId,
       createdAt: now,

@@ -49,6 +49,8 @@ export type JudgeContext = CellContext & {
   importId: string;
   /** Where fields stand, by sheet. */
   places: ReadonlyMap<string, ReadonlyMap<string, HeadPlace>>;
+  /** The unit of the file that a value which comes once in it (`onceOf`) stands in. */
+  unitOf: (value: string) => string | undefined;
   userId: string | null;
   /** What is loaded once for all units. */
   cache: Map<string, unknown>;

@@ -17,6 +17,8 @@ export type FileRead = {
   read: number;
   places: Map<string, ReadonlyMap<string, HeadPlace>>;
   notes: ImportNotes;
+  /** The unit that a value which comes once in a file (`onceOf`) stands in. */
+  unitOf: (value: string) => string | undefined;
 };
 /** Nobody can tell which column is which: heads and what is still needed. */
 export type HeadsUnclear = { heads: string[]; missing: string[]; notes: ImportNotes };
@@ -97,7 +99,8 @@ export async function readFile<W>(
     const columns = Object.fromEntries(heads.flatMap(({ text, field }) => (field ? [[text, field]] : [])));
     return { heads: heads.map(({ text }) => text), missing, notes: { ...notes, columns, skippedSheets: [] } };
   }
-  return { units: reading.units, read: reading.seq, places: reading.places, notes };
+  const { units, seq: read, places, seen } = reading;
+  return { units, read, places, notes, unitOf: (value) => seen.get(value)?.unit };
 }
 
 /** Rows becoming units, over all sheets. */
@@ -106,7 +109,7 @@ class Reading<W> {
   readonly places = new Map<string, ReadonlyMap<string, HeadPlace>>();
   seq = 0;
   /** Values that come once in a file → where they came first. */
-  private readonly seen = new Map<string, { unit: string; sheet: string; row: number }>();
+  readonly seen = new Map<string, { unit: string; sheet: string; row: number }>();
   private head: HeadFound | null = null;
   /** As it may be kept unsealed: sheets are named after people too. */
   private sheet = "";

@@ -82,7 +82,7 @@ async function remembered(kind: ImportKind, found: HeadFound): Promise<SaidColum
 async function judgeAll(
   { importId, scope, userId }: StageQuestion,
   form: ImportForm<unknown>,
-  { units, read, places }: FileRead,
+  { units, read, places, unitOf }: FileRead,
   context: Pick<JudgeContext, "world" | "today" | "industries">,
   onProgress: (share: number) => void,
 ): Promise<ImportCounts> {
@@ -95,7 +95,7 @@ async function judgeAll(
     refused: 0,
     warnings: 0,
   };
-  const judging: JudgeContext = { ...context, scope, importId, places, userId, cache: new Map() };
+  const judging: JudgeContext = { ...context, scope, importId, places, unitOf, userId, cache: new Map() };
   const keys = [...units.keys()];
   for (let i = 0; i < keys.length; i += unitsAtOnce) {
     const some = keys.slice(i, i + unitsAtOnce).map((key): Unit => {
