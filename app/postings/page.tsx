@@ -55,7 +55,7 @@ export default async function PostingsPage({ searchParams }: Props) {
         />
         <FilterForm
           action="/postings"
-          title={directory.filters.town}
+          title={ui.filter}
           allLabel={ui.all}
           applyLabel={ui.apply}
           keep={{ kind }}

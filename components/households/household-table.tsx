@@ -40,7 +40,7 @@ export function HouseholdTable({ rows, locale, hrefOf, withPlace, applyLabel, qu
                 {row.headName}
               </TextLink>
               {row.code === changed?.code && (
-                <span id={row.code} className="ml-3">
+                <span id={row.code} className="ml-3 scroll-mt-24">
                   <Tag tone="good">{changed.says}</Tag>
                 </span>
               )}

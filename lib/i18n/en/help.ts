@@ -41,7 +41,7 @@ export const help: typeof zhHelp = {
       steps: [
         {
           title: "My households",
-          text: "Those without a project come first. Show only those who can work or have land on offer, or search by name.",
+          text: "Those without a project come first. Show only those who can work or have land on offer, or search by name. What changes often, such as phone and wishes, is changed under “Quick edit”.",
         },
         {
           title: "Apply for one",

@@ -21,7 +21,7 @@ export const projects: typeof zhProjects = {
     summary: "About the project",
     capacity: "Size",
     households: "Can take along",
-    links: "How households take part",
+    links: "Ways to take part",
     villages: "Villages",
     startsOn: "Begins on",
     endsOn: "Ends on",
