@@ -146,7 +146,7 @@ test("from the list the few fields that change most are changed, and the list is
   await link.click();
   const phone = page.getByLabel(r.fields.household.phone, { exact: true });
   await phone.fill("12");
-  await page.getByText(t.words.postingKind.membership, { exact: true }).click();
+  await page.getByLabel(t.words.postingKind.membership, { exact: true }).check();
   await page.getByRole("button", { name: t.village.quickSave }).click();
   // Refused at its field; what was typed and ticked is still there.
   await expect(page.getByText(t.fieldProblem["bad-phone"]()).first()).toBeVisible();

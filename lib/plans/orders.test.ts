@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase } from "@/db/testing";
-import { aHousehold, anEnterprise, aPosting, people } from "@/lib/applications/testing";
+import { aCase } from "@/lib/applications/cases.testing";
+import { aHousehold, anEnterprise, aPosting, people, testDay } from "@/lib/applications/testing";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { type NamedPosting, orderText, PostingNames, readOrders, rulesOfLines } from "@/lib/plans/orders";
 import { lookUpOrders } from "@/lib/plans/queries";
@@ -21,6 +22,7 @@ const postings = new PostingNames([
   named("P8", "流转茶园 · 二期"),
 ]);
 const read = (text: string) => rulesOfLines(readOrders(text).lines, new Set(["H1", "H2"]), postings);
+const rulesIn = (text: string) => read(text).rules.map(({ line: _, ...rule }) => rule);
 const ids = (text: string) => read(text).rules.map((r) => r.posting);
 
 describe("orders as they are typed", () => {
@@ -61,9 +63,9 @@ describe("orders as they are typed", () => {
       },
       { line: 4, problem: "posting", typed: "旧的一条" },
     ]);
-    const said = orderSentences(dictionary("zh"), [...problems].reverse());
+    const said = orderSentences(dictionary("zh"), "zh", [...problems].reverse());
     expect(said).toMatch(/^第 1 行：没有编号是“H9”的户.*第 2 行：.*“没有的”.*第 3 行：有 3 条需求都叫/);
-    expect(orderSentences(dictionary("en"), problems.slice(0, 1))).toContain("Line 1: ");
+    expect(orderSentences(dictionary("en"), "en", problems.slice(0, 1))).toContain("Line 1: ");
   });
 
   it("come back as they may be sent again, each meaning what it meant", () => {
@@ -75,7 +77,9 @@ describe("orders as they are typed", () => {
     expect(text.split("\n").slice(0, 2)).toEqual(["不要 H2 春季采茶工 40 人", "必须 H1 流转茶园 · 西乡茶业"]);
     // Two that nothing tells apart are named by their ids, and so is one that is no longer open.
     expect(text).toContain("P5\n");
-    expect(read(text)).toEqual({ rules, problems: [] });
+    expect(read(text).problems).toEqual([]);
+    expect(rulesIn(text)).toEqual(rules);
+    expect(read(text).rules.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 });
 
@@ -89,12 +93,28 @@ describe("what orders name", () => {
     const posting = await aPosting({ enterprise: await anEnterprise(), title: "统筹用的采茶工" });
     const who = await people(home);
     const { lines } = readOrders(`必须 ${home.code} 统筹用的采茶工`);
-    expect(await lookUpOrders(who.county, lines)).toEqual({
+    expect(await lookUpOrders(who.county, lines, testDay)).toEqual({
       rules: [{ household: home.code, posting: posting.id, rule: "pin" }],
       problems: [],
     });
-    const elsewhere = await lookUpOrders({ ...who.county, divisionScope: "610725" }, lines);
+    const elsewhere = await lookUpOrders({ ...who.county, divisionScope: "610725" }, lines, testDay);
     expect(elsewhere.problems).toEqual([{ line: 1, problem: "household", typed: home.code }]);
-    await expect(lookUpOrders(who.village, lines)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(lookUpOrders(who.village, lines, testDay)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("says in its line why a must cannot be met, but not of a pair that is under way, nor of a never", async () => {
+    const posting = await aPosting({ enterprise: await anEnterprise(), title: "要人的" });
+    const home = await aHousehold({ members: [{ labor: "none" }] });
+    const who = await people(home);
+    const problems = async (text: string) =>
+      (await lookUpOrders(who.county, readOrders(text).lines, testDay)).problems;
+    const must = `不要 ${home.code} 要人的\n必须 ${home.code} 要人的`;
+    expect(await problems(must)).toEqual([
+      { line: 2, problem: "left-out", leftOut: expect.objectContaining({ rule: "no-labor" }) },
+    ]);
+    const said = orderSentences(dictionary("zh"), "zh", await problems(must));
+    expect(said).toBe("第 2 行：这一条“必须”办不到，家里没有能务工的人。");
+    await aCase({ state: "accepted", household: home, posting, who });
+    expect(await problems(must)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { PlanRule } from "@/db/schema";
 import { locales } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
+import type { LeftOut } from "@/lib/matching/eligibility";
 
 /**
  * Officers' orders on a plan as they are typed, one a line: must or never in either language, the household's
@@ -26,6 +27,7 @@ export type LineProblem = { line: number } & (
   | { problem: "verb" | "short" }
   | { problem: "household" | "posting"; typed: string }
   | { problem: "several"; typed: string; count: number; ways: string[] }
+  | { problem: "left-out"; leftOut: LeftOut }
 );
 
 /** Between the title and what tells postings of one title apart. */
@@ -104,13 +106,16 @@ export const orderText = (
   words: { pin: string; forbid: string },
 ): string => rules.map((r) => `${words[r.rule]} ${r.household} ${postings.nameOf(r.posting)}`).join("\n");
 
+/** A rule with the line that says it. */
+export type LinedRule = PlanRule & { line: number };
+
 /** @param households codes that there are. @returns the rules, and what is wrong, line by line. */
 export function rulesOfLines(
   lines: readonly OrderLine[],
   households: ReadonlySet<string>,
   postings: PostingNames,
-): { rules: PlanRule[]; problems: LineProblem[] } {
-  const rules: PlanRule[] = [];
+): { rules: LinedRule[]; problems: LineProblem[] } {
+  const rules: LinedRule[] = [];
   const problems: LineProblem[] = [];
   for (const { line, rule, household, named } of lines) {
     const found = postings.meant(named);
@@ -120,7 +125,7 @@ export function rulesOfLines(
     else if (found.length > 1) {
       const ways = found.slice(0, 3).map(({ id }) => postings.nameOf(id));
       problems.push({ line, problem: "several", typed: named, count: found.length, ways });
-    } else rules.push({ household, posting: posting.id, rule });
+    } else rules.push({ line, household, posting: posting.id, rule });
   }
   return { rules, problems };
 }

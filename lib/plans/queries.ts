@@ -1,6 +1,7 @@
-import { aliasedTable, and, asc, count, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, count, desc, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
+  applications,
   divisions,
   enterprises,
   households,
@@ -12,7 +13,9 @@ import {
 } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, within } from "@/lib/access/scope";
+import { underWay } from "@/lib/applications/moves";
 import { readableHouseholds } from "@/lib/households/queries";
+import { matchOf } from "@/lib/matching/match-now";
 import type { StandingPlan } from "@/lib/plans/compute";
 import { type LineProblem, type OrderLine, PostingNames, rulesOfLines } from "@/lib/plans/orders";
 import { refuse } from "@/lib/refusal/refusal";
@@ -145,12 +148,14 @@ export async function namedPostings(asker: Asker): Promise<PostingNames> {
 }
 
 /**
- * Typed orders with everything looked up that they name.
- * @throws Refusal forbidden to whoever does not plan.
+ * Typed orders with everything looked up that they name. A "must" for a household that does not qualify is wrong
+ * in its line, rather than silently without effect, unless the pair is under way or final already.
+ * @param today qualifying is judged on it. @throws Refusal forbidden to whoever does not plan.
  */
 export async function lookUpOrders(
   asker: Asker,
   lines: readonly OrderLine[],
+  today: string,
 ): Promise<{ rules: PlanRule[]; problems: LineProblem[] }> {
   permit(asker, "plan", "write");
   const codes = [...new Set(lines.map(({ household }) => household))];
@@ -163,5 +168,25 @@ export async function lookUpOrders(
       .where(and(some, readableHouseholds(asker)));
     for (const { code } of rows) known.add(code);
   }
-  return rulesOfLines(lines, known, await namedPostings(asker));
+  const { rules, problems } = rulesOfLines(lines, known, await namedPostings(asker));
+  for (const { line, household, posting } of rules.filter(({ rule }) => rule === "pin")) {
+    const { answer } = await matchOf(posting, household, today);
+    if ("leftOut" in answer && !(await isPaired(household, posting)))
+      problems.push({ line, problem: "left-out", leftOut: answer.leftOut });
+  }
+  return { rules: rules.map(({ line: _, ...rule }) => rule), problems };
+}
+
+/** Whether an application of the pair is under way or final. */
+async function isPaired(household: string, posting: string): Promise<boolean> {
+  const found = await db.$count(
+    applications,
+    and(
+      eq(applications.householdCode, household),
+      eq(applications.postingId, posting),
+      inArray(applications.state, [...underWay]),
+      isNull(applications.overOn),
+    ),
+  );
+  return found > 0;
 }

@@ -2,6 +2,7 @@ import type { PlanSummary } from "@/db/schema";
 import type { Locale } from "@/db/words";
 import type { Dictionary } from "@/lib/i18n/dictionary";
 import { formatShare } from "@/lib/i18n/format";
+import { leftOutSentence } from "@/lib/matching/sentences";
 import type { LineProblem } from "@/lib/plans/orders";
 
 /** How far from the best possible a plan is at most: the smaller the gap, the more decimals. */
@@ -27,8 +28,8 @@ export const ruleWords = (t: Dictionary, start: string) => ({
 });
 
 /** What is wrong with the orders, line by line; of many the first few. */
-export function orderSentences({ plans: p }: Dictionary, problems: readonly LineProblem[]): string {
-  const { bad } = p;
+export function orderSentences(t: Dictionary, locale: Locale, problems: readonly LineProblem[]): string {
+  const { bad } = t.plans;
   const said = (found: LineProblem): string => {
     switch (found.problem) {
       case "verb":
@@ -39,6 +40,8 @@ export function orderSentences({ plans: p }: Dictionary, problems: readonly Line
         return bad[found.problem](found.typed);
       case "several":
         return bad.several(found.typed, found.count, found.ways);
+      case "left-out":
+        return bad.leftOut(leftOutSentence(t, locale, found.leftOut));
     }
   };
   const inOrder = [...problems].sort((a, b) => a.line - b.line);

@@ -21,10 +21,11 @@ const pageOf = (form: FormData) => `/officer/plan/${encodeURIComponent(field(for
 export async function start(_: FormState, form: FormData): Promise<FormState> {
   const asker = await requireAsker("county");
   const read = readOrders(field(form, "rules").slice(0, 100_000));
-  const { rules, problems } = await lookUpOrders(asker, read.lines);
+  const { rules, problems } = await lookUpOrders(asker, read.lines, today());
   const wrong = [...read.problems, ...problems];
   if (wrong.length > 0) {
-    const said = orderSentences(dictionary(await currentLocale()), wrong);
+    const locale = await currentLocale();
+    const said = orderSentences(dictionary(locale), locale, wrong);
     return { errors: { rules: said }, values: { rules: [field(form, "rules")] } };
   }
   let id = "";

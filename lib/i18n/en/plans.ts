@@ -94,6 +94,7 @@ export const plans: typeof zh = {
       `No posting called “${typed}” is taking applications. Write its title as it stands on its page.`,
     several: (typed, count, ways) =>
       `${count} postings are called “${typed}”. Say which, for example: ${ways.join("; ")}.`,
+    leftOut: (why) => `This “must” cannot be met. ${why}`,
   },
   compare: "Compare with another plan",
   compareTitle: "Two plans side by side",

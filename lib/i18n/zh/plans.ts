@@ -82,6 +82,7 @@ export const plans = {
     posting: (typed: string) => `没有叫“${typed}”的、正在招募的需求，请照需求页上的名称写。`,
     several: (typed: string, count: number, ways: readonly string[]) =>
       `有 ${count} 条需求都叫“${typed}”，请写明是哪一条，例如：${ways.join("；")}。`,
+    leftOut: (why: string) => `这一条“必须”办不到，${why}`,
   },
   compare: "与另一个方案对照",
   compareTitle: "两个方案对照",
