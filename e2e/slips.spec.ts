@@ -4,9 +4,15 @@ import { expect, type Page, test } from "playwright/test";
 import { db } from "@/db/client";
 import { households } from "@/db/schema";
 import { readIn, scopeOf, signInAs } from "@/e2e/steps";
+import { aHousehold, aVillage } from "@/lib/applications/testing";
 import { dictionary } from "@/lib/i18n/dictionary";
+import { openUser } from "@/lib/users/open";
+import { issueSlip } from "@/lib/users/slips";
+import { aUser } from "@/lib/users/testing";
+import { slipUsername } from "@/lib/users/users";
 
-const { slips: s, ourHome: o, household: h, frame } = dictionary("zh");
+const { slips: s, ourHome: o, household: h, cases, frame, refusal, users } = dictionary("zh");
+const { account, start } = users;
 const phone = { width: 360, height: 740 };
 
 /** The village worker prints a slip. @returns what stands on it. */
@@ -79,5 +85,53 @@ test("a slip and its code let a household in; a second one joins on the same pho
   expect((await hand.cookies()).filter(({ name }) => /households|session/.test(name))).toEqual([]);
   await screen.goto("/household");
   await expect(screen).toHaveURL(/sign-in/);
+  await hand.close();
+});
+
+test("who came in by slip reads how to get a password, and with one the household needs no slip", async ({
+  browser,
+  baseURL,
+}) => {
+  const village = await aVillage();
+  const worker = await aUser({ role: "village", divisionScope: village });
+  const home = await aHousehold({ village });
+  const slip = await issueSlip(worker, home.code);
+  const hand = await browser.newContext({ viewport: phone, hasTouch: true });
+  await hand.addCookies([{ name: "locale", value: "zh", url: baseURL ?? "" }]);
+  const screen = await hand.newPage();
+  const takeCode = async () => {
+    await screen.goto("/household/applications/code");
+    await screen.getByRole("button", { name: cases.ownCode.get }).click();
+  };
+
+  await screen.goto(`/s/${slip.number}`);
+  await screen.getByLabel(s.in.code, { exact: true }).fill(slip.code);
+  await screen.getByRole("button", { name: s.in.submit }).click();
+  await expect(screen).toHaveURL(/\/household$/);
+  await takeCode();
+  await expect(screen.getByRole("main")).toContainText(refusal["slip-session"]());
+  await screen.goto("/account");
+  await expect(screen.locator("main")).toContainText(account.own.how(home.code));
+  // No question nobody could answer, and no name nobody types.
+  await expect(screen.getByLabel(account.old)).toHaveCount(0);
+  await expect(screen.locator("main")).not.toContainText(slipUsername(home.code));
+
+  const admin = await aUser({ role: "admin", divisionScope: "610724" });
+  const username = `home-${Date.now().toString(36)}`;
+  const opened = await openUser(admin, {
+    ...{ username, name: "赵测试", role: "household", scope: home.code, why: "户里的人带身份证来开的" },
+  });
+  await screen.getByRole("main").getByRole("link", { name: start.link, exact: true }).click();
+  await screen.getByLabel(account.username, { exact: true }).fill(username);
+  await screen.getByLabel(start.code).fill(opened.code);
+  await screen.getByLabel(account.fresh, { exact: true }).fill("tea and rain 9");
+  await screen.getByLabel(account.again, { exact: true }).fill("tea and rain 9");
+  await screen.getByRole("button", { name: start.submit }).click();
+  await expect(screen).toHaveURL(/\/household$/);
+  await takeCode();
+  await expect(screen.getByRole("main").getByRole("status")).toContainText(/\d{3}/);
+  await screen.goto("/account");
+  await expect(screen.getByLabel(account.old)).toBeVisible();
+  await expect(screen.locator("main")).toContainText(username);
   await hand.close();
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { leaveEverywhere } from "@/app/account/actions";
 import { ContactForm } from "@/app/account/contact-form";
 import { PasswordForm } from "@/app/account/form";
+import { OwnPassword } from "@/app/account/own-password";
 import { leave } from "@/app/leave";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
@@ -18,6 +19,7 @@ import { configuredChannels } from "@/lib/messages/channels";
 import { contactOf } from "@/lib/messages/queries";
 import { profileOf } from "@/lib/users/queries";
 import { requireAsker } from "@/lib/users/session";
+import { slipUsername } from "@/lib/users/users";
 
 type Props = { searchParams: Promise<{ done?: string }> };
 
@@ -37,6 +39,8 @@ export default async function AccountPage({ searchParams }: Props) {
   const t = dictionary(locale);
   const { account: a } = t.users;
   const m = t.messages;
+  const { householdCode } = asker;
+  const withoutPassword = householdCode && me.username === slipUsername(householdCode) ? householdCode : null;
   const since = me.sessions[0] ? a.since(formatInstant(locale, me.sessions.at(-1) ?? me.sessions[0])) : "";
   return (
     <Page width="text">
@@ -47,11 +51,11 @@ export default async function AccountPage({ searchParams }: Props) {
         <Card>
           <DefinitionList
             items={[
-              { term: a.username, value: <span translate="no">{me.username}</span> },
+              { term: a.username, value: !withoutPassword && <span translate="no">{me.username}</span> },
               { term: a.name, value: me.name },
               { term: a.role, value: t.words.role[me.role] },
               { term: a.place, value: <span translate="no">{me.place}</span> },
-            ]}
+            ].filter(({ value }) => value)}
           />
           <form action={leave} data-leaves className="mt-4">
             <SubmitButton tone="plain" pendingLabel={t.ui.working}>
@@ -82,20 +86,24 @@ export default async function AccountPage({ searchParams }: Props) {
             }}
           />
         </Card>
-        <Card title={a.passwordTitle}>
-          <PasswordForm
-            username={me.username}
-            words={{
-              errorsTitle: t.ui.errorsTitle,
-              old: a.old,
-              fresh: a.fresh,
-              freshHint: a.freshHint,
-              again: a.again,
-              change: a.change,
-              working: t.ui.working,
-            }}
-          />
-        </Card>
+        {withoutPassword ? (
+          <OwnPassword household={withoutPassword} locale={locale} />
+        ) : (
+          <Card title={a.passwordTitle}>
+            <PasswordForm
+              username={me.username}
+              words={{
+                errorsTitle: t.ui.errorsTitle,
+                old: a.old,
+                fresh: a.fresh,
+                freshHint: a.freshHint,
+                again: a.again,
+                change: a.change,
+                working: t.ui.working,
+              }}
+            />
+          </Card>
+        )}
         <Card title={a.signedIn(me.sessions.length)} aside={<span className="text-ink-soft">{since}</span>}>
           {me.tokens > 0 && <p className="mb-3">{a.tokens(me.tokens)}</p>}
           <ConfirmButton

@@ -24,7 +24,7 @@ export function Account({ t, asker, signOut, asMenu }: Props) {
     <>
       <p className="px-2 text-sm text-ink-soft">{t.words.role[asker.role]}</p>
       <TextLink href="/account" className="flex min-h-11 items-center px-2">
-        {f.password}
+        {t.users.account.title}
       </TextLink>
       <form action={signOut} data-leaves>
         <button

@@ -4,10 +4,12 @@ import { db } from "@/db/client";
 import { audit, oneTimeCodes, users } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { aHousehold, aVillage } from "@/lib/applications/testing";
+import { changePassword, signIn } from "@/lib/users/commands";
+import { openUser, startAccount } from "@/lib/users/open";
 import { askerOfSession } from "@/lib/users/queries";
 import { issueSlip, signInBySlip } from "@/lib/users/slips";
 import { aUser } from "@/lib/users/testing";
-import { slipInGroups } from "@/lib/users/users";
+import { slipInGroups, slipUsername } from "@/lib/users/users";
 
 let own: string;
 let other: string;
@@ -91,5 +93,39 @@ describe("a printed slip", () => {
     expect(await signInBySlip(slip.number, wrong, null).catch((error: unknown) => error)).toEqual(nobody);
     for (let i = 0; i < 4; i++) await signInBySlip("1000000001", "123456", null).catch(() => null);
     await expect(signInBySlip("1000000001", "123456", null)).rejects.toMatchObject(refused("too-many-tries"));
+  });
+
+  it("gives no password; one from the administrator lets its household in without a word of any slip", async () => {
+    const home = await aHousehold({ village: own });
+    const slip = await issueSlip(worker, home.code);
+    const bySlip = await askerOfSession(await signInBySlip(slip.number, slip.code, null), null);
+    const [account] = await db.select().from(users).where(eq(users.householdCode, home.code));
+    expect(account?.username).toBe(slipUsername(home.code));
+    // Nobody has its password, so nobody sets another: not who came in by slip either.
+    const fresh = { fresh: "tea and rain 9", again: "tea and rain 9" };
+    for (const old of [slip.code, slip.number, home.code])
+      await expect(changePassword(bySlip!, { old, ...fresh })).rejects.toMatchObject({
+        fields: { old: { code: "wrong" } },
+      });
+
+    const admin = await aUser({ role: "admin", divisionScope: "610724" });
+    const form = {
+      username: "zhao-jia",
+      name: "赵测试",
+      role: "household",
+      scope: home.code,
+      why: "户里来开的",
+    };
+    await expect(openUser(worker, form)).rejects.toMatchObject(refused("forbidden"));
+    const { code } = await openUser(admin, form);
+    await startAccount({ username: "zhao-jia", code, ...fresh }, null);
+    const ownWay = await askerOfSession(await signIn("zhao-jia", fresh.fresh, null), null);
+    expect(ownWay).toMatchObject({ role: "household", householdCode: home.code, slipBy: null });
+    // A slip still opens the account without a password, and says so.
+    const again = await issueSlip(worker, home.code);
+    expect(await askerOfSession(await signInBySlip(again.number, again.code, null), null)).toMatchObject({
+      userId: account?.id,
+      slipBy: worker.userId,
+    });
   });
 });

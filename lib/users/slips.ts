@@ -10,7 +10,7 @@ import { refuse, refuseFields } from "@/lib/refusal/refusal";
 import { checkCode, issueCode, spendCode } from "@/lib/users/one-time-codes";
 import { hashPassword } from "@/lib/users/password";
 import { countStranger, strangerWait } from "@/lib/users/strangers";
-import { askerOf, slipDigits, type Ticket } from "@/lib/users/users";
+import { askerOf, slipDigits, slipUsername, type Ticket } from "@/lib/users/users";
 
 export type Slip = {
   household: string;
@@ -49,7 +49,8 @@ export async function issueSlip(
   { renew = false, now = new Date() }: { renew?: boolean; now?: Date } = {},
 ): Promise<Slip> {
   await load(db, asker, household);
-  // Nobody knows this password: the account is entered by slip until its household sets its own.
+  // Nobody knows this password: the account is entered by slip alone. A password set in such a session would
+  // only say what the slip says; one of its own the household gets from the administrator (open.ts).
   const passwordHash = await hashPassword(randomBytes(24).toString("base64url"));
   const { headName, number } = await tx(async (w) => {
     const found = await load(w, asker, household);
@@ -77,11 +78,12 @@ async function openAccount(
   passwordHash: string,
   now: Date,
 ): Promise<void> {
+  const username = slipUsername(code);
   const [there] = await w.select({ id: users.id }).from(users).where(eq(users.householdCode, code)).limit(1);
   if (there) return;
   const id = newId();
   const who = { role: "household" as const, householdCode: code, name: headName };
-  await w.insert(users).values({ id, username: `h-${code}`, ...who, passwordHash, createdAt: now });
+  await w.insert(users).values({ id, username, ...who, passwordHash, createdAt: now });
   const opened = { action: "user.open", subject: "user", subjectId: id, householdCode: code };
   await record(w, asker, { ...opened, after: { role: who.role } }, now);
 }

@@ -128,6 +128,9 @@ export const placeOf = (user: {
 }): string =>
   [user.placeName ?? user.enterpriseName, user.householdCode].filter((part) => part !== null).join(" ");
 
+/** The user name of the account a slip lets in: nobody types it, since nobody has its password. */
+export const slipUsername = (household: string): string => `h-${household}`;
+
 /** The digits of a slip's number, however it was typed. */
 export const slipDigits = (typed: string): string => typed.replace(/\D/g, "").slice(0, 10);
 

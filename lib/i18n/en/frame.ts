@@ -11,7 +11,6 @@ export const frame: typeof zhFrame = {
   signedInAs: (name) => `Signed in as ${name}`,
   signIn: "Sign in",
   signOut: "Sign out",
-  password: "Change password",
   language: "Language",
   appearance: "Appearance",
   appearances: { system: "As the system", light: "Light", dark: "Dark" },

@@ -80,7 +80,7 @@ export const refusal: typeof zhRefusal = {
   "key-reused": () => "This submission key was used for something else. Please submit again.",
   "not-sent": () => "The text message could not be sent. Try again later, or another way.",
   "slip-session": () =>
-    "You came in with a sign-in slip somebody handed out; a code taken this way proves nothing. Sign in with the household’s own password, or have the code sent to its phone.",
+    "You came in with a sign-in slip somebody handed out; a code taken this way proves nothing. Sign in with the household’s own password (“My account” says how to get one), or have the code sent to its phone.",
   "phone-changed": (d) =>
     `You wrote this household’s phone number in the last ${d.days ?? 7} days; a code cannot be sent to it at your wish. Use another way, or ask another village worker.`,
   "notice-over": () => "The notice is over and no longer public.",

@@ -59,6 +59,13 @@ export const users: typeof zhUsers = {
     change: "Change password",
     changed: "The password is changed. Other devices have been signed out.",
     oldWrong: "This is not the present password.",
+    own: {
+      title: "A password of your own",
+      why: "You signed in with a slip; this account has no password. Whoever gave you the slip saw its sign-in number too, so what is done this way says that a slip was used.",
+      how: (code) =>
+        `For a password of your own, an adult of the household takes the identity card to the county’s system administrator and asks for an account for household code ${code}.`,
+      next: "The administrator gives a starting code. With it you set a password nobody else sees. What you do after signing in with it no longer says that a slip was used.",
+    },
     signOut: "Sign out",
   },
   admin: {

@@ -10,7 +10,6 @@ export const frame = {
   signedInAs: (name: string) => `已登录：${name}`,
   signIn: "登录",
   signOut: "退出登录",
-  password: "修改密码",
   language: "语言",
   appearance: "外观",
   appearances: { system: "随系统", light: "浅色", dark: "深色" },

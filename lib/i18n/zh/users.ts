@@ -58,6 +58,14 @@ export const users = {
     change: "修改密码",
     changed: "密码已修改，其他设备上的登录已结束。",
     oldWrong: "现在的密码不对。",
+    /** For who came in with a slip, to an account without a password. */
+    own: {
+      title: "自己的密码",
+      why: "您用登录纸条登录，这个账号没有密码。给纸条的人也看得到登录数字，所以这样办的事会注明用了登录纸条。",
+      how: (code: string) =>
+        `想要自己的密码，请家里的大人带身份证到县里找系统管理员，说户编号 ${code}，开一个自己家的账号。`,
+      next: "管理员会给一个启用码。用它自己设密码，谁也看不到。以后用密码登录，办的事就不再注明。",
+    },
     signOut: "退出登录",
   },
   admin: {
