@@ -87,3 +87,15 @@ it("Chinese says one thing with one word, and wide colons between Chinese words"
     ),
   ).toEqual([]);
 });
+
+/** Where the register of enterprises as such is meant; who acts in a case is 企业, as a farmer says it. */
+const ofTheRegister = "agreement-text auditor directory enterprises home officer users words".split(" ");
+
+it("Chinese says 市场主体 of the register only, 企业 of who answers, pays and signs", () => {
+  const found = readdirSync("lib/i18n/zh").filter(
+    (file) =>
+      !ofTheRegister.includes(file.replace(/\.ts$/, "")) &&
+      /["`][^"`]*市场主体/.test(readFileSync(`lib/i18n/zh/${file}`, "utf8")),
+  );
+  expect(found).toEqual([]);
+});

@@ -3,7 +3,7 @@ export const agreements = {
   title: "协议",
   ours: "我们的协议",
   lead: {
-    household: "我们家和市场主体签的协议。",
+    household: "我们家和企业签的协议。",
     village: "本村农户的协议，可以代农户上传签好的纸。",
     enterprise: "和农户签的协议。",
     officer: "全部协议。先看没签的、快到期的、带动关系断了的。",
@@ -25,7 +25,7 @@ export const agreements = {
   all: "全部",
   number: "编号",
   household: "农户",
-  enterprise: "市场主体",
+  enterprise: "企业",
   what: "内容",
   days: "起止",
   state: "状态",
@@ -34,7 +34,7 @@ export const agreements = {
   fromOn: (from: string) => `${from} 起`,
   waitsFor: {
     both: "等双方签字",
-    enterprise: "等市场主体签字",
+    enterprise: "等企业签字",
     household: "等农户签字",
   },
   waitsLong: (days: string) => `已等 ${days} 天，超过规定`,
@@ -49,7 +49,7 @@ export const agreements = {
   bindingSince: (day: string) => `${day} 起`,
   bindingNote: {
     bound: "配股要同时有土地、订单或务工中的一种联系。现在有。",
-    amber: "土地、订单、务工的联系都断了。请市场主体尽快补上一种。",
+    amber: "土地、订单、务工的联系都断了。请企业尽快补上一种。",
     red: "联系断了太久，配股不再算带动。县里要处理。",
   },
   more: "还可以看",

@@ -18,7 +18,7 @@ export const applications = {
   village: "村",
   household: "农户",
   posting: "需求",
-  enterprise: "市场主体",
+  enterprise: "企业",
   state: "状态",
   since: "申请日期",
   score: "匹配分",

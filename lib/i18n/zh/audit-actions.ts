@@ -80,7 +80,7 @@ export const auditActions: Record<string, string> = {
   "objection.lapse": "一件异议不用再处理",
   "objection.uphold": "认可一件异议",
   "agreement.create": "生成协议",
-  "agreement.sign-enterprise": "市场主体签协议",
+  "agreement.sign-enterprise": "企业签协议",
   "agreement.sign-household": "农户签协议",
   "agreement.propose": "提出改协议",
   "agreement.agree": "同意改协议",

@@ -81,7 +81,7 @@ export const officer = {
     town: "镇办",
     need: "需要",
     posting: "需求",
-    enterprise: "市场主体",
+    enterprise: "企业",
     place: "地点",
     progress: "进展",
     closes: "截止",

@@ -4,7 +4,7 @@ import { form, formWith } from "@/lib/i18n/zh/posting-form";
 export const postings = {
   facts: {
     project: "产业项目",
-    enterprise: "市场主体",
+    enterprise: "企业",
     place: "地点",
     closes: "申请截止",
     needed: {

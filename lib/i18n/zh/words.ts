@@ -473,10 +473,10 @@ export const words = {
     string
   >,
   signatureWay: { screen: "网上签字", paper: "纸质签字" } satisfies Record<w.SignatureWay, string>,
-  agreementSide: { enterprise: "市场主体", household: "农户" } satisfies Record<w.AgreementSide, string>,
+  agreementSide: { enterprise: "企业", household: "农户" } satisfies Record<w.AgreementSide, string>,
   endCause: {
     "both-agreed": "双方商量同意",
-    "enterprise-breach": "市场主体没有按约定办",
+    "enterprise-breach": "企业没有按约定办",
     "household-breach": "农户没有按约定办",
     "worker-left": "务工人员不再做了",
     "household-moved": "农户迁走",
