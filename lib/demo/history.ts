@@ -7,7 +7,6 @@ import type { Account } from "@/lib/demo/accounts";
 import type { DemoCounty } from "@/lib/demo/county";
 import { officeHour } from "@/lib/demo/ids";
 import type { Application } from "@/lib/demo/matches";
-import { newcomersOf } from "@/lib/demo/newcomers";
 import { policyKeys } from "@/lib/policy/policy";
 
 type Entry = { at: Date; asker: Asker; note: AuditNote };
@@ -44,19 +43,6 @@ function entriesOf(county: DemoCounty): Entry[] {
         after: { state: "verified" },
       },
     });
-  for (const one of newcomersOf(county.villages, county.today))
-    if (one.state === "verified")
-      entries.push({
-        at: one.stateAt,
-        asker: by(first),
-        note: {
-          action: "enterprise.verify",
-          subject: "enterprise",
-          subjectId: one.id,
-          before: { state: "submitted" },
-          after: { state: one.state },
-        },
-      });
   for (const village of county.villages) {
     const batch = county.households.filter((h) => h.village === village);
     if (batch.length === 0) continue;

@@ -1,6 +1,6 @@
 /**
- * Enterprises beside the report's: companies and sole traders, and those that are not (or no longer) in the
- * directory: being filled in, waiting, suspended, struck off.
+ * Enterprises beside the report's, not (or no longer) in the directory: being filled in, waiting, suspended, struck
+ * off; among them a company and sole traders.
  */
 
 import { createHash } from "node:crypto";
