@@ -4,7 +4,7 @@ import { whyDecided } from "@/components/notices/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { SearchBox } from "@/components/ui/search-box";
 import { Tag } from "@/components/ui/tag";
@@ -32,7 +32,7 @@ export default async function NoticesPage({ searchParams }: Props) {
   const { items, next } = await listNotices(asker, {
     today: today(),
     upOnly: true,
-    limit: 40,
+    limit: pageRows,
     cursor,
     ...(village && { village: code }),
   });

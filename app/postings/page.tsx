@@ -6,7 +6,7 @@ import { FilterForm } from "@/components/ui/filter-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { postingKinds } from "@/db/words";
 import { publicAsker } from "@/lib/access/asker";
 import { today } from "@/lib/clock/clock";
@@ -34,7 +34,7 @@ export default async function PostingsPage({ searchParams }: Props) {
     currentLocale(),
     listTowns(publicAsker),
     town ? listVillages(publicAsker, { town }) : [],
-    listPostings(publicAsker, { kind, town, village, openOn: today(), limit: 30, cursor }),
+    listPostings(publicAsker, { kind, town, village, openOn: today(), limit: pageRows, cursor }),
   ]);
   const t = dictionary(locale);
   const { openings: o, ui, words, directory } = t;

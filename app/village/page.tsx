@@ -13,7 +13,7 @@ import { FilterChips } from "@/components/ui/filter-chips";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { SearchBox } from "@/components/ui/search-box";
 import { Stat } from "@/components/ui/stat";
 import { countByState } from "@/lib/applications/counts";
@@ -43,7 +43,7 @@ export default async function VillagePage({ searchParams }: { searchParams: Prom
   const t = dictionary(locale);
   const v = t.village;
   const [{ items, next }, counts, states, { items: applications }, doubles] = await Promise.all([
-    listHouseholds(asker, { ...filters[show], q, cursor, limit: 40 }),
+    listHouseholds(asker, { ...filters[show], q, cursor, limit: pageRows }),
     countHouseholds(asker),
     countByState(asker, ["applied", "accepted", "returned"]),
     listApplications(asker, { since: newsSince(today()), limit: 200 }),

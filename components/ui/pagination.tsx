@@ -1,5 +1,8 @@
 import { LinkButton } from "@/components/ui/link-button";
 
+/** As many rows as a page of a list has: what a thumb goes through, and what a slow line and an old phone carry. */
+export const pageRows = 30;
+
 type Props = {
   label: string;
   previous?: { href: string; label: string } | null;

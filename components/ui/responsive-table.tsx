@@ -51,7 +51,7 @@ export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: 
               {columns.map((column) => (
                 // biome-ignore lint/a11y/noRedundantRoles: see above
                 <td key={column.key} role="cell" data-label={column.label} className={column.look}>
-                  {boxed(column.cell(row))}
+                  {boxed(column.cell(row), column.look)}
                 </td>
               ))}
             </tr>
@@ -62,9 +62,12 @@ export function ResponsiveTable<Row>({ caption, columns, rows, rowKey, dense }: 
   );
 }
 
-/** One box, so that a phone sets all of a cell beside its label; words need none, and nothing leaves the line out. */
-const boxed = (content: ReactNode): ReactNode =>
-  content === null || content === undefined || content === false || typeof content === "string" ? (
+/**
+ * One box, so that a phone sets all of a cell beside its label. Words need none, nor has a cell without a label any;
+ * nothing at all leaves the line out.
+ */
+const boxed = (content: ReactNode, look?: Column<never>["look"]): ReactNode =>
+  !content || typeof content === "string" || look === "lead" || look === "bare" ? (
     content
   ) : (
     <div className="min-w-0">{content}</div>

@@ -7,7 +7,7 @@ import { FilterChips } from "@/components/ui/filter-chips";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { StateTag } from "@/components/ui/state-tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -29,7 +29,7 @@ export default async function Applications({ searchParams }: Props) {
   const [{ status: wanted, cursor }, locale] = await Promise.all([searchParams.then(asked), currentLocale()]);
   const status = oneOf(wanted, applicationStates) ?? "accepted";
   const [{ items, next }, counts] = await Promise.all([
-    listApplications(asker, { status, limit: 40, ...(cursor && { cursor }) }),
+    listApplications(asker, { status, limit: pageRows, ...(cursor && { cursor }) }),
     countByState(asker),
   ]);
   const { cases, officer: o, ui, words } = dictionary(locale);

@@ -11,7 +11,7 @@ import { FilterForm } from "@/components/ui/filter-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { SearchBox } from "@/components/ui/search-box";
 import { listTowns, listVillages } from "@/lib/divisions/queries";
 import { countDuplicates } from "@/lib/households/duplicates";
@@ -50,7 +50,7 @@ export default async function Households({ searchParams }: Props) {
   const [{ items, next }, counts, doubles] = await Promise.all([
     listHouseholds(asker, {
       ...filter,
-      limit: 40,
+      limit: pageRows,
       ...(question.cursor && { cursor: question.cursor.slice(0, 40) }),
     }),
     countHouseholds(asker, filter),

@@ -8,7 +8,7 @@ import { FilterChips } from "@/components/ui/filter-chips";
 import { FilterForm } from "@/components/ui/filter-form";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { StepsLine } from "@/components/ui/steps-line";
 import { TextLink } from "@/components/ui/text-link";
@@ -33,7 +33,7 @@ export default async function Postings({ searchParams }: Props) {
   const town = divisionIn(question.town);
   const filter = { ...(status && { status }), ...(kind && { kind }), ...(town && { town }) };
   const [{ items, next }, towns] = await Promise.all([
-    listPostings(asker, { ...filter, limit: 40, ...(question.cursor && { cursor: question.cursor }) }),
+    listPostings(asker, { ...filter, limit: pageRows, ...(question.cursor && { cursor: question.cursor }) }),
     listTowns(asker, { mine: true }),
   ]);
   const ids = items.map((posting) => posting.id);

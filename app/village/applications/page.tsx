@@ -3,7 +3,7 @@ import { ApplicationList } from "@/components/households/application-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { mayApply } from "@/lib/applications/moves";
 import { listApplications } from "@/lib/applications/queries";
 import { today } from "@/lib/clock/clock";
@@ -22,7 +22,7 @@ export default async function VillageApplicationsPage({
     requireAsker("village"),
     currentLocale(),
   ]);
-  const { items, next } = await listApplications(asker, { limit: 40, cursor });
+  const { items, next } = await listApplications(asker, { limit: pageRows, cursor });
   const { cases, village, households, ui } = dictionary(locale);
   return (
     <Page>

@@ -5,7 +5,7 @@ import { order } from "@/app/officer/plan/actions";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
@@ -21,7 +21,11 @@ export async function PlanRows({ asker, plan, search, mayAccept, locale }: Props
   const { posting, cursor } = search;
   const village = divisionIn(search.village);
   const filter = { ...(village && { village }), ...(posting && { posting }) };
-  const { items, next } = await listPairs(asker, plan, { ...filter, ...(cursor && { cursor }), limit: 40 });
+  const { items, next } = await listPairs(asker, plan, {
+    ...filter,
+    ...(cursor && { cursor }),
+    limit: pageRows,
+  });
   const { plans: p, ui, words } = dictionary(locale);
   const query = new URLSearchParams(filter);
   const takes = (row: PairRow) =>
