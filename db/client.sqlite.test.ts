@@ -74,6 +74,9 @@ describe("SQLite", () => {
     expect(reader.prepare(ask).all(5)).toEqual([{ y: 1 }]);
     expect(reader.prepare(ask).all(1)).toEqual([]);
     expect(reader.prepare(ask)).toBe(reader.prepare(ask));
+    const long = `SELECT y FROM x WHERE y IN (${"1, ".repeat(4000)}1)`;
+    expect(reader.prepare(long).all()).toEqual([{ y: 1 }]);
+    expect(reader.prepare(long), "what is long is not kept").not.toBe(reader.prepare(long));
     for (let i = 0; i < 600; i++) expect(reader.prepare(`SELECT ${i} AS n`).get()).toEqual({ n: i });
     expect(reader.prepare(ask).all(5)).toEqual([{ y: 1 }]);
     reader.close();

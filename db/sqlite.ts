@@ -42,17 +42,22 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
 
 /** As many statements as are kept compiled: the pages ask some hundred different ones. */
 const mostStatements = 500;
+/** Longer ones are lists of hundreds of values: large once compiled, and hardly asked twice. */
+const longestStatement = 10_000;
 
 /** Compiles each question once: the query builder would have it done anew at every asking. For the reader alone. */
 export function rememberStatements(connection: Database.Database): Database.Database {
   const compile = connection.prepare.bind(connection);
   const known = new Map<string, Database.Statement>();
   const prepare = (source: string): Database.Statement => {
-    const statement = known.get(source) ?? compile(source);
-    if (known.size >= mostStatements) known.clear();
-    known.set(source, statement);
     // As a new one answers: in objects, until it is told otherwise.
-    return statement.raw(false);
+    const kept = known.get(source)?.raw(false);
+    if (kept) return kept;
+    const made = compile(source);
+    if (source.length > longestStatement) return made;
+    if (known.size >= mostStatements) known.clear();
+    known.set(source, made);
+    return made;
   };
   connection.prepare = prepare as typeof connection.prepare;
   return connection;

@@ -67,6 +67,21 @@ test.describe("on a phone", () => {
   });
 });
 
+test("back from the next page leads to the place on the page one came from", async ({ page, context }) => {
+  const { home, who } = await aFamily();
+  await signInAs(context, who.village.username);
+  const there = `/village/households/${home.code}`;
+  await page.goto(there);
+  await page.locator('main a[href="#fitting"]').click();
+  await expect(page).toHaveURL(`${there}#fitting`);
+  await page.locator(`#fitting a[href^="${there}/apply"]`).first().click();
+  await expect(page).toHaveURL(/apply\?posting=/);
+  await expect(page.locator("#fitting")).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(`${there}#fitting`);
+  await expect(page.locator("#fitting")).toBeVisible();
+});
+
 test("a second tap on the same button does nothing more", async ({ page, context }) => {
   const { home, who } = await aFamily();
   await signInAs(context, who.household.username);

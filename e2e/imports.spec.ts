@@ -1,6 +1,9 @@
 /** A village's sheet: tried, mended, committed by another, taken back; and the masked export on the way. */
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "playwright/test";
+import { db } from "@/db/client";
 import { newId } from "@/db/ids";
+import { audit } from "@/db/schema";
 import { decideOn, readIn, scopeOf, signInAs } from "@/e2e/steps";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { bookOf } from "@/lib/imports/corpus/cases.testing";
@@ -105,4 +108,8 @@ test("a full export needs a colleague", async ({ page, context }) => {
   await page.goto("/officer/exports");
   const [download] = await Promise.all([page.waitForEvent("download"), row.getByText(e.download).click()]);
   expect((await download.path()).length).toBeGreaterThan(0);
+  // Asked for once: not by the router first, to find that it is no page.
+  const id = new URL(download.url()).pathname.split("/").at(-1) ?? "";
+  const taken = and(eq(audit.action, "export.take"), eq(audit.subjectId, id));
+  expect(await db.$count(audit, taken)).toBe(1);
 });

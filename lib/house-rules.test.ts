@@ -215,6 +215,21 @@ describe("the house", () => {
     expect(new Set(pages.map(nameOf)).size).toBe(pages.length);
   });
 
+  it("says of every link to a file that it is one: it is no page the router could show", () => {
+    const answers = below("app")
+      .filter((file) => file.path.endsWith("/route.ts") && !file.path.startsWith("app/api/"))
+      .map(({ path }) => path.replace(/^app|\/route\.ts$/g, "").replace(/\[\w+\]/g, '[^/`"?]+'));
+    expect(answers.length).toBeGreaterThan(5);
+    const isPage = (to: string) => existsSync(`app${to.split("?")[0]}/page.tsx`);
+    const leadsToOne = new RegExp(`[hH]ref=\\{?["\`]((?:${answers.join("|")})(?:\\?[^"\`]*)?)["\`]`);
+    const rule = ({ code }: File) =>
+      [...code.matchAll(/<(?:a|TextLink|LinkButton)\s[^<]*/g)].flatMap(([link]) => {
+        const to = leadsToOne.exec(link)?.[1];
+        return to && !isPage(to) && !/\sdownload\b|\srel="external"/.test(link) ? [to] : [];
+      });
+    expect(breaches(below("app", "components"), rule)).toEqual([]);
+  });
+
   it("does not silence the compiler", () => {
     const silenced = new RegExp("@ts-" + "(ignore|nocheck|expect-error)");
     const rule = ({ text, code }: File) =>

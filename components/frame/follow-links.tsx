@@ -1,17 +1,14 @@
 "use client";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
+import { leadsOn } from "@/components/frame/leads-on";
 
 /** The link a tap leads along to another page of ours in this tab; none for a file, a place on this page. */
 function followed(event: MouseEvent): HTMLAnchorElement | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  if (!(link instanceof HTMLAnchorElement) || link.target || link.download || link.rel === "external")
-    return null;
-  const to = new URL(link.href);
-  const leadsOn = to.pathname + to.search !== location.pathname + location.search;
-  return to.origin === location.origin && leadsOn ? link : null;
+  return link instanceof HTMLAnchorElement && leadsOn(link, location) ? link : null;
 }
 
 /**
@@ -31,8 +28,17 @@ export function FollowLinks({ label }: { label: string }) {
       setLeft(here);
       router.push(link.href, { scroll: link.dataset.scroll !== "stay" });
     };
+    // A place on a page stands in the history without the router's note, so that the router stays where it is.
+    const back = ({ state }: PopStateEvent) => {
+      const there = `${location.pathname}?${new URLSearchParams(location.search)}`;
+      if (state === null && there !== here) location.reload();
+    };
     document.addEventListener("click", tap);
-    return () => document.removeEventListener("click", tap);
+    window.addEventListener("popstate", back);
+    return () => {
+      document.removeEventListener("click", tap);
+      window.removeEventListener("popstate", back);
+    };
   }, [here, router]);
   useEffect(() => {
     // An answer that leads back to where we are changes no address.

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { tx } from "@/db/client";
+import { jobDetails } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { aCase } from "@/lib/applications/cases.testing";
 import { aHousehold, anEnterprise, aPosting, people, testDay } from "@/lib/applications/testing";
@@ -99,6 +102,12 @@ describe("what orders name", () => {
     });
     const elsewhere = await lookUpOrders({ ...who.county, divisionScope: "610725" }, lines, testDay);
     expect(elsewhere.problems).toEqual([{ line: 1, problem: "household", typed: home.code }]);
+    const draft = await aPosting({ enterprise: await anEnterprise(), title: "没写完的", state: "draft" });
+    await tx((w) => w.delete(jobDetails).where(eq(jobDetails.postingId, draft.id)));
+    const byId = readOrders(`必须 ${home.code} ${draft.id}`).lines;
+    expect((await lookUpOrders(who.county, byId, testDay)).problems).toEqual([
+      { line: 1, problem: "posting", typed: draft.id },
+    ]);
     await expect(lookUpOrders(who.village, lines, testDay)).rejects.toMatchObject({ code: "forbidden" });
   });
 

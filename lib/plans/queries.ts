@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, count, desc, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, count, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   applications,
@@ -124,7 +124,7 @@ export async function standingPlan(asker: Asker, id: string): Promise<StandingPl
   };
 }
 
-/** Every posting of the asker's reach, as orders on a plan name it. */
+/** Every posting of the asker's reach, as orders on a plan name it. What is still a draft nothing can be judged by. */
 export async function namedPostings(asker: Asker): Promise<PostingNames> {
   const grant = permit(asker, "posting", "read");
   permit(asker, "plan", "read");
@@ -142,7 +142,12 @@ export async function namedPostings(asker: Asker): Promise<PostingNames> {
     .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
     .innerJoin(village, eq(village.code, postings.villageCode))
     .innerJoin(town, eq(town.code, village.parentCode))
-    .where(within(asker, grant, { village: postings.villageCode, enterprise: projects.enterpriseId }))
+    .where(
+      and(
+        within(asker, grant, { village: postings.villageCode, enterprise: projects.enterpriseId }),
+        ne(postings.state, "draft"),
+      ),
+    )
     .orderBy(asc(postings.id));
   return new PostingNames(rows.map(({ state, ...row }) => ({ ...row, isOpen: state === "published" })));
 }

@@ -43,11 +43,12 @@ it("writes an address back", () => {
   );
 });
 
-it("reads a place: a village says its town, and one of another town is left out", () => {
+it("reads a place: a village says its town, and one of another town, or beside all towns, is left out", () => {
   const [town, village] = ["610724105000", "610724105207"];
   expect(placeOf({ village })).toEqual({ town, village });
   expect(placeOf({ town, village })).toEqual({ town, village });
   expect(placeOf({ town, village: "610724106207" })).toEqual({ town });
+  expect(placeOf({ town: "", village })).toEqual({});
   expect(placeOf({ village: [village, "x"] })).toEqual({ town, village });
   for (const odd of ["610724105000", "6107241052", "x", ""]) expect(placeOf({ village: odd })).toEqual({});
 });

@@ -31,8 +31,12 @@ export const townOf = (params: Params): string | undefined => {
   return town && /^\d{9}000$/.test(town) ? town : undefined;
 };
 
-/** A town and, in it, a village: a village alone says its town, one of another town is as good as not there. */
+/**
+ * A town and, in it, a village: a village alone says its town, one of another town is as good as not there, and so
+ * is any beside "all towns" (an empty town, as the filter sends it).
+ */
 export function placeOf(params: Params): { town?: string; village?: string } {
+  if (params.town === "") return {};
   const asked = one(params.village);
   const village = asked && /^\d{9}(?!000)\d{3}$/.test(asked) ? asked : undefined;
   const town = townOf(params) ?? (village && `${village.slice(0, 9)}000`);
