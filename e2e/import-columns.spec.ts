@@ -80,7 +80,8 @@ test("columns of a staged file are matched again, read again, and then committed
   await signInAs(context, "village");
   await page.goto(`/village/households/${code}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("重对测试");
-  await expect(page.getByText(`二组${serial}号`).first()).toBeVisible();
+  // Folded away until one wants to read the whole record.
+  await expect(page.locator("main")).toContainText(`二组${serial}号`);
 
   await signInAs(context, "county");
   await page.goto(theirs);

@@ -1,5 +1,10 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { db } from "@/db/client";
+import { applications, households } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
+import { permit, within } from "@/lib/access/scope";
 import { type Claim, clash, type OpenClaim, openClaims } from "@/lib/applications/claims";
+import { askedFor } from "@/lib/applications/moves";
 import { askedWork } from "@/lib/matching/county";
 import type { MatchNow } from "@/lib/matching/match-now";
 
@@ -26,4 +31,23 @@ export async function alreadyAsked(asker: Asker, match: MatchNow): Promise<OpenC
   // What came back to be mended is this very application.
   const others = open.filter((claim) => claim.postingId !== match.posting.id);
   return others.filter((claim) => wanted.some((one) => clash(one, claim)));
+}
+
+/** What each household of a village has applied for and what is not over: household code → posting ids. */
+export async function openPostingsAsked(asker: Asker): Promise<Map<string, Set<string>>> {
+  const rows = await db
+    .select({ household: applications.householdCode, posting: applications.postingId })
+    .from(applications)
+    .innerJoin(households, eq(households.code, applications.householdCode))
+    .where(
+      and(
+        within(asker, permit(asker, "application", "read"), { village: households.villageCode }),
+        inArray(applications.state, [...askedFor]),
+        isNull(applications.overOn),
+      ),
+    );
+  const asked = new Map<string, Set<string>>();
+  for (const { household, posting } of rows)
+    asked.set(household, (asked.get(household) ?? new Set()).add(posting));
+  return asked;
 }

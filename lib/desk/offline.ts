@@ -1,6 +1,7 @@
 import type { PostingKind } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
+import { openPostingsAsked } from "@/lib/applications/already-asked";
 import { scopeName } from "@/lib/divisions/queries";
 import { type HouseholdRow, listHouseholds } from "@/lib/households/queries";
 import { type Visit, visitsOf } from "@/lib/households/visit";
@@ -49,11 +50,20 @@ const best = 5;
 export async function offlineList(asker: Asker, today: string, now = new Date()): Promise<OfflineList> {
   permit(asker, "household", "read");
   if (asker.role !== "village" || !asker.userId) return refuse("forbidden");
-  const [households, visits] = await Promise.all([everyHousehold(asker), visitsOf(asker)]);
+  const [households, visits, asked] = await Promise.all([
+    everyHousehold(asker),
+    visitsOf(asker),
+    openPostingsAsked(asker),
+  ]);
   const withFits: OfflineHousehold[] = [];
   for (const { code, headName, persons, able, idleMu100, covered } of households) {
-    const fitting = await fittingPostings(asker, code, { today, limit: best });
-    const fits = fitting.map(({ posting, tier, yearlyFen }) => ({ posting: posting.id, tier, yearlyFen }));
+    // What it has applied for already is offered no second time.
+    const theirs = asked.get(code) ?? new Set();
+    const fitting = await fittingPostings(asker, code, { today, limit: best + theirs.size });
+    const fits = fitting
+      .filter(({ posting }) => !theirs.has(posting.id))
+      .slice(0, best)
+      .map(({ posting, tier, yearlyFen }) => ({ posting: posting.id, tier, yearlyFen }));
     const visit = visits.get(code) ?? { version: 1, wishKinds: [], plots: [] };
     withFits.push({ code, headName, persons, able, idleMu100, covered, fits, ...visit });
     // A village of hundreds must not hold up who else asks meanwhile.
