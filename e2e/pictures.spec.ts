@@ -61,6 +61,39 @@ test("the map of the front page is saved, and enlarged by keys", async ({ page }
   await expect(drawing).toHaveAttribute("viewBox", whole ?? "");
 });
 
+test("an enlarged map is moved by the mouse without following what it was held by", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto("/");
+  const drawing = page.locator("figure svg[role=group]").first();
+  const enlarge = page.getByRole("button", { name: ui.map.zoom.in });
+  for (let i = 0; i < 3; i++) await enlarge.click();
+  await drawing.scrollIntoViewIfNeeded();
+  const middle = await drawing.evaluate((svg) => {
+    const { left, top, width, height } = svg.getBoundingClientRect();
+    const parts = [0.5, 0.45, 0.55, 0.4, 0.6];
+    const places = parts.flatMap((x) => parts.map((y) => [left + width * x, top + height * y] as const));
+    const isTown = ([x, y]: readonly [number, number]) =>
+      document.elementFromPoint(x, y)?.closest("a")?.hasAttribute("aria-label");
+    return places.find(isTown);
+  });
+  const [x = 0, y = 0] = middle ?? [];
+  expect(x, "there is a town to hold it by").toBeGreaterThan(0);
+  const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
+    await page.mouse.move(...from);
+    await page.mouse.down();
+    await page.mouse.move(...to, { steps: 6 });
+    await page.mouse.up();
+  };
+  const before = (await drawing.getAttribute("viewBox")) ?? "";
+  await drag([x, y], [x - 60, y - 40]);
+  await expect(drawing).not.toHaveAttribute("viewBox", before);
+  await drag([x - 60, y - 40], [x, y]);
+  await expect(page).toHaveURL("/");
+  // Held still it is a tap on the town.
+  await page.mouse.click(x, y);
+  await expect(page).toHaveURL(/postings\?town=/);
+});
+
 test("a page's code is shown as large as the phone, and closed by Escape", async ({ page }) => {
   const { directory: d } = dictionary("zh");
   await page.setViewportSize({ width: 360, height: 740 });

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { kept, mostZoom, moved, showing, viewBoxOf, wholeView, zoomedAt } from "@/components/county/view-box";
+import {
+  isDrag,
+  kept,
+  mostZoom,
+  moved,
+  showing,
+  viewBoxOf,
+  wholeView,
+  zoomedAt,
+} from "@/components/county/view-box";
 
 const size = { width: 1000, height: 800 };
 const views = fc
@@ -51,4 +60,9 @@ it("keeps the point under the finger where it is, as long as there is drawing ar
   const next = zoomedAt(view, size, 2, [520, 410]);
   const seenAt = (v: typeof view) => (520 - v.x) / (size.width / v.zoom);
   expect(seenAt(next)).toBeCloseTo(seenAt(view), 10);
+});
+
+it("takes a press for a tap while the hand only trembles, and for a drag after that", () => {
+  expect(isDrag([100, 100], [104, 97])).toBe(false);
+  expect(isDrag([100, 100], [100, 90])).toBe(true);
 });

@@ -38,3 +38,7 @@ export function showing(view: View, size: Size, [px, py]: [number, number]): Vie
 
 export const viewBoxOf = ({ x, y, zoom }: View, { width, height }: Size): string =>
   [x, y, width / zoom, height / zoom].map((value) => Number(value.toFixed(2))).join(" ");
+
+/** Whether a press that went from one place on the screen to another was to move something: more pixels than a hand trembles. */
+export const isDrag = (from: readonly [number, number], to: readonly [number, number]): boolean =>
+  Math.hypot(to[0] - from[0], to[1] - from[1]) > 6;

@@ -3,6 +3,7 @@ import { Minus, Plus, RotateCcw } from "lucide-react";
 import {
   type FocusEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type PointerEvent,
   type ReactNode,
   useEffect,
@@ -10,6 +11,7 @@ import {
   useState,
 } from "react";
 import {
+  isDrag,
   moved,
   type Size,
   showing,
@@ -37,6 +39,7 @@ export function ZoomBox({ children, size, words }: Props) {
   const [view, setView] = useState<View>(wholeView);
   const box = useRef<HTMLDivElement>(null);
   const fingers = useRef(new Map<number, [number, number]>());
+  const press = useRef<{ at: [number, number]; drags: boolean }>({ at: [0, 0], drags: false });
   const drawing = () => box.current?.querySelector("svg");
   useEffect(() => {
     box.current?.querySelector("svg")?.setAttribute("viewBox", viewBoxOf(view, size));
@@ -75,10 +78,17 @@ export function ZoomBox({ children, size, words }: Props) {
     act();
   };
 
+  const onPointerDown = (event: PointerEvent) => {
+    const now: [number, number] = [event.clientX, event.clientY];
+    fingers.current.set(event.pointerId, now);
+    press.current = { at: now, drags: false };
+  };
+
   const onPointerMove = (event: PointerEvent) => {
     const before = fingers.current.get(event.pointerId);
     if (!before) return;
     const now: [number, number] = [event.clientX, event.clientY];
+    if (view.zoom > 1 && isDrag(press.current.at, now)) press.current.drags = true;
     const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
     fingers.current.set(event.pointerId, now);
     if (other) {
@@ -97,8 +107,16 @@ export function ZoomBox({ children, size, words }: Props) {
   };
   const lift = (event: PointerEvent) => fingers.current.delete(event.pointerId);
 
+  // What is under the mouse moves along with it: letting go would be a click on the town the map was held by.
+  const onClickCapture = (event: MouseEvent) => {
+    // A key's click counts no presses.
+    if (press.current.drags && event.detail > 0) event.preventDefault();
+  };
+
   const onFocus = ({ target }: FocusEvent) => {
-    const frame = target.closest("svg") && target !== drawing() ? target.getBoundingClientRect() : null;
+    // Under a mouse nothing may move away before it is let go.
+    const isTabbed = target.closest("svg") && target !== drawing() && target.matches(":focus-visible");
+    const frame = isTabbed ? target.getBoundingClientRect() : null;
     if (frame)
       setView((seen) =>
         showing(seen, size, at(frame.left + frame.width / 2, frame.top + frame.height / 2, seen)),
@@ -111,7 +129,9 @@ export function ZoomBox({ children, size, words }: Props) {
       role="group"
       aria-label={words.keys}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => fingers.current.set(event.pointerId, [event.clientX, event.clientY])}
+      onClickCapture={onClickCapture}
+      onDragStart={(event) => event.preventDefault()}
+      onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={lift}
       onPointerCancel={lift}
