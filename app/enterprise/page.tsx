@@ -1,9 +1,11 @@
+import { asked, askedCount } from "@/app/asked";
 import { Done } from "@/app/done";
 import { EnterpriseSections } from "@/app/enterprise/sections";
 import { Silent } from "@/app/enterprise/silent";
 import { ToDo } from "@/app/enterprise/to-do";
 import { waitingFor } from "@/app/enterprise/waiting";
 import { found } from "@/app/found";
+import { address } from "@/app/officer/address";
 import { refusedSentence } from "@/app/refused";
 import { Welcome } from "@/app/welcome";
 import { PostingProgress } from "@/components/postings/posting-progress";
@@ -13,7 +15,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { Stat } from "@/components/ui/stat";
+import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
@@ -31,12 +35,16 @@ import { listPostings, type Posting } from "@/lib/postings/queries";
 import { ownProjects } from "@/lib/projects/own";
 import { requireAsker } from "@/lib/users/session";
 
-type Props = { searchParams: Promise<{ done?: string; refused?: string }> };
+type Search = { done?: string; refused?: string; show?: string; from?: string };
+type Props = { searchParams: Promise<Search> };
 
 /** What the enterprise must do now, then how far each posting has come. */
 export default async function EnterpriseHome({ searchParams }: Props) {
   const asker = await requireAsker("enterprise");
-  const [{ done, refused }, locale] = await Promise.all([searchParams, currentLocale()]);
+  const [{ done, refused, show, from }, locale] = await Promise.all([
+    searchParams.then(asked),
+    currentLocale(),
+  ]);
   const own = { enterpriseId: asker.enterpriseId ?? "" };
   const [{ items: postings }, { items: waiting }, projects, industries, enterprise, policy, others] =
     await Promise.all([
@@ -48,15 +56,20 @@ export default async function EnterpriseHome({ searchParams }: Props) {
       policyFor(today()),
       waitingFor(asker, locale),
     ]);
-  const counts = await countByPosting(
-    asker,
-    postings.map((p) => p.id),
-  );
   const isPast = (p: Posting) =>
     p.state === "closed" || (p.state === "published" && (p.closesOn < today() || p.taken >= p.capacity));
   const [past, live] = [postings.filter(isPast), postings.filter((p) => !isPast(p))];
+  const list = show === "past" || live.length === 0 ? past : live;
+  const first = askedCount(from);
+  const shown = list.slice(first, first + pageRows);
+  const counts = await countByPosting(
+    asker,
+    shown.map((p) => p.id),
+  );
   const sentence = await refusedSentence(refused);
-  const { enterprise: e, enterprises, words } = dictionary(locale);
+  const { enterprise: e, enterprises, ui, words } = dictionary(locale);
+  const listHref = (of: string | undefined, start?: number) =>
+    address("/enterprise", { show: of, ...(start && { from: String(start) }) });
   const { profile: entry } = enterprises;
   const post = <LinkButton href="/enterprise/postings/new">{e.post}</LinkButton>;
   return (
@@ -85,19 +98,31 @@ export default async function EnterpriseHome({ searchParams }: Props) {
       <ToDo postings={postings} waiting={waiting} others={others.lines} today={today()} locale={locale} />
       <section className="mt-8">
         <h2 className="mb-3 text-lg">{e.postings}</h2>
-        {postings.length === 0 ? (
+        {past.length > 0 && (
+          <Tabs
+            label={e.postings}
+            tabs={[
+              { label: e.live(live.length), href: listHref(undefined), current: list === live },
+              { label: e.past(past.length), href: listHref("past"), current: list === past },
+            ]}
+          />
+        )}
+        {list.length === 0 ? (
           <EmptyState title={e.noPostings} action={post}>
             {e.noPostingsNote}
           </EmptyState>
         ) : (
-          <Postings list={live} counts={counts} waiting={waiting} locale={locale} />
+          <Postings list={shown} counts={counts} waiting={waiting} locale={locale} />
         )}
-        {past.length > 0 && (
-          <details className="mt-4">
-            <summary className="target text-tea underline underline-offset-4">{e.past(past.length)}</summary>
-            <Postings list={past} counts={counts} waiting={waiting} locale={locale} />
-          </details>
-        )}
+        <Pagination
+          label={ui.pages}
+          previous={first > 0 ? { href: listHref(show), label: ui.first } : undefined}
+          next={
+            list.length > first + pageRows
+              ? { href: listHref(show, first + pageRows), label: ui.next }
+              : undefined
+          }
+        />
       </section>
       <Card title={e.projects} className="mt-8">
         {projects.length === 0 && <p className="text-ink-soft">{e.noProjects}</p>}

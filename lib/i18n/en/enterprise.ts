@@ -26,6 +26,7 @@ export const enterprise: typeof zhEnterprise = {
   goOn: "Go on",
   closing: (day) => `Closes on ${day} with places left`,
   postings: "Our postings",
+  live: (n) => (n === 1 ? "1 posting under way" : `${n} postings under way`),
   past: (n) => (n === 1 ? "1 posting full, over or closed" : `${n} postings full, over or closed`),
   noPostings: "No posting yet",
   noPostingsNote:

@@ -25,6 +25,7 @@ export const enterprise = {
   goOn: "接着写",
   closing: (day: string) => `${day}截止，还有空缺`,
   postings: "我们的需求",
+  live: (n: number) => `正在办的 ${n} 条`,
   past: (n: number) => `已满、已截止或已关闭的 ${n} 条`,
   noPostings: "还没有发布需求",
   noPostingsNote: "写明需要多少人、地或股，县里审核后，村里就能替农户申请。",
