@@ -22,7 +22,8 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
   connection.pragma("secure_delete = ON");
   // Without it INSERT OR REPLACE removes a row behind the back of the triggers that guard the audit.
   connection.pragma("recursive_triggers = ON");
-  connection.pragma("cache_size = -65536");
+  // A process beside the server, which keeps to little memory, says how much (MB).
+  connection.pragma(`cache_size = -${1024 * Number(process.env.SANJIN_SQLITE_CACHE ?? 64)}`);
   const expected = {
     journal_mode: "wal",
     synchronous: 2,

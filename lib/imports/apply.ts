@@ -1,5 +1,5 @@
 import { and, asc, eq, gt } from "drizzle-orm";
-import { db, tx, type Writer } from "@/db/client";
+import { tx, type Writer } from "@/db/client";
 import { isConstraintError, mapError } from "@/db/errors";
 import { importBatches, importRows } from "@/db/schema";
 import type { ImportKind } from "@/db/words";
@@ -13,36 +13,28 @@ import { refuse } from "@/lib/refusal/refusal";
 export type ApplyQuestion = { importId: string; kind: ImportKind; today: string; asker: Asker; why?: string };
 
 /** Units written at once: statements are full, and not all of a county lies open in memory. */
-const unitsAtOnce = 1000;
+const unitsAtOnce = 250;
 
-type Sealed = { seq: number; sealed: Uint8Array };
-
-/** What the batch writes, still sealed: read before the transaction, since it does not change. */
-async function sealedWrites(importId: string): Promise<Sealed[]> {
-  const found: Sealed[] = [];
-  for (let after = 0; ; ) {
-    const rows = await db
-      .select({ seq: importRows.seq, sealed: importRows.payloadSealed })
-      .from(importRows)
-      .where(and(eq(importRows.importId, importId), eq(importRows.writes, true), gt(importRows.seq, after)))
-      .orderBy(asc(importRows.seq))
-      .limit(2000);
-    found.push(...rows);
-    after = rows.at(-1)?.seq ?? 0;
-    if (rows.length < 2000) return found;
-  }
-}
-
+/** What the batch writes, some at a time, in the order of its file. */
 async function inPortions(
+  w: Writer,
   importId: string,
-  all: readonly Sealed[],
   work: (writes: unknown[]) => Promise<void>,
   onProgress: (share: number) => void,
 ) {
-  for (let i = 0; i < all.length; i += unitsAtOnce) {
-    const some = all.slice(i, i + unitsAtOnce);
+  const writing = and(eq(importRows.importId, importId), eq(importRows.writes, true));
+  const all = await w.$count(importRows, writing);
+  for (let done = 0, after = 0; done < all; ) {
+    const some = await w
+      .select({ seq: importRows.seq, sealed: importRows.payloadSealed })
+      .from(importRows)
+      .where(and(writing, gt(importRows.seq, after)))
+      .orderBy(asc(importRows.seq))
+      .limit(unitsAtOnce);
     await work(some.map(({ seq, sealed }) => unsealPayload(importId, seq, sealed).write));
-    onProgress((i + some.length) / all.length);
+    done += some.length;
+    after = some.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
+    onProgress(done / all);
   }
 }
 
@@ -80,11 +72,10 @@ export async function applyBatch(
 ): Promise<void> {
   const { importId, kind, asker } = question;
   const form = formOf(kind);
-  const all = await sealedWrites(importId);
   await tx(async (w) => {
     const batch = await moved(w, importId, "committing", { state: "committed", committedAt: new Date() });
     onProgress(0);
-    await inPortions(importId, all, (writes) => written(form, w, writes, contextOf(question)), onProgress);
+    await inPortions(w, importId, (writes) => written(form, w, writes, contextOf(question)), onProgress);
     await form.finish?.(w, contextOf(question));
     await record(w, asker.role === "system" ? systemAsker : asker, {
       action: "import.commit",
@@ -105,7 +96,6 @@ export async function undoBatch(
 ): Promise<void> {
   const { importId, kind, asker, why = "" } = question;
   const form = formOf(kind);
-  const all = await sealedWrites(importId);
   await tx(async (w) => {
     await moved(w, importId, "committed", {
       state: "undone",
@@ -113,7 +103,7 @@ export async function undoBatch(
       undoneBy: asker.userId,
       undoneWhy: why,
     });
-    await inPortions(importId, all, (writes) => form.undo(w, writes, contextOf(question)), onProgress);
+    await inPortions(w, importId, (writes) => form.undo(w, writes, contextOf(question)), onProgress);
     await record(w, asker, {
       action: "import.undo",
       subject: "import",

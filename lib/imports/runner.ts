@@ -31,11 +31,16 @@ store.sanjinReading ??= new Turns(readAtOnce);
 const jobs = store.sanjinImports;
 const reading = store.sanjinReading;
 
+/** A worker keeps to a small part of a small machine; a file that would fill it ends its own process only. */
+export const workerProcess = () => ({
+  execArgv: ["--max-old-space-size=400", "--max-semi-space-size=2", "--import", "tsx"],
+  env: { ...process.env, SANJIN_SQLITE_CACHE: "8", MALLOC_ARENA_MAX: "1" },
+});
+
 function startWorker(stdout: "inherit" | "pipe"): ChildProcess {
   const script = join(/* turbopackIgnore: true */ process.cwd(), "scripts", "import-worker.ts");
   return fork(script, [], {
-    // A file that would fill the machine's memory ends its own process only.
-    execArgv: ["--max-old-space-size=700", "--import", "tsx"],
+    ...workerProcess(),
     serialization: "advanced",
     stdio: ["ignore", stdout, "inherit", "ipc"],
   });

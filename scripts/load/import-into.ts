@@ -7,14 +7,14 @@ import { migrate } from "@/db/migrate";
 import { households, importBatches, members } from "@/db/schema";
 import { systemAsker } from "@/lib/access/asker";
 import { today } from "@/lib/clock/clock";
-import type { WorkerQuestion, WorkerSays } from "@/lib/imports/runner";
+import { type WorkerQuestion, type WorkerSays, workerProcess } from "@/lib/imports/runner";
 import { anEmptyCounty } from "@/lib/imports/testing";
 import { writeSealed } from "@/lib/spreadsheets/source";
 
 /** One task of the import's worker, as the server would have it done. @returns seconds and MB at its highest. */
 function work(question: WorkerQuestion): Promise<{ seconds: number; mb: number; said: WorkerSays | null }> {
   const worker = fork(join("scripts", "import-worker.ts"), [], {
-    execArgv: ["--max-old-space-size=700", "--import", "tsx"],
+    ...workerProcess(),
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
