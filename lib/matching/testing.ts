@@ -198,9 +198,11 @@ function villagesOf(plan: CountyPlan, random: Random): Village[] {
   const count = Math.max(1, Math.round(plan.households / (plan.perVillage ?? 91)));
   // 0.6 degrees hold the real county's 19,542 households.
   const side = plan.side ?? 0.6 * Math.sqrt(plan.households / 19_542);
+  // However wide, it lies on the Earth: no village beyond a pole, with room for what stands around it.
+  const high = Math.min(side, 2 * (89.9 - 33));
   return Array.from({ length: count }, (_, i) => ({
     code: String(610_724_000_000 + 200 + i),
-    point: { lat: 33 + (random() - 0.5) * side, lon: 107.8 + (random() - 0.5) * side },
+    point: { lat: 33 + (random() - 0.5) * high, lon: 107.8 + (random() - 0.5) * side },
   }));
 }
 

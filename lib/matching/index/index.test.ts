@@ -71,6 +71,20 @@ describe("the county index", () => {
     );
   });
 
+  it("answers as the reference does on a county as wide as a hemisphere and as high as a pole", () => {
+    const county = aCounty({
+      seed: 224_418,
+      households: 68,
+      postings: 10,
+      perVillage: 46,
+      side: 150,
+      atVillage: 0,
+    });
+    for (const { point } of county.households) expect(Math.abs(point.lat)).toBeLessThanOrEqual(90);
+    const index = buildIndex(county.households);
+    for (const posting of county.postings) agrees(index, county.households, posting, 50);
+  });
+
   it("answers as the reference does by a table of the county's own, with holes and nonsense in it", () => {
     const km = fc.double({ min: 0, max: 60, noNaN: true });
     fc.assert(
