@@ -16,6 +16,7 @@ import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
+import { pageRows } from "@/components/ui/pagination";
 import { StepsLine } from "@/components/ui/steps-line";
 import type { Locale } from "@/db/words";
 import { countByPosting } from "@/lib/applications/counts";
@@ -32,7 +33,7 @@ import { requireAsker } from "@/lib/users/session";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<RankingSearch> };
 /** Rows at first, and at most: longer lists are not read but searched. */
-const step = 40;
+const step = pageRows;
 const most = 200;
 
 /** A posting to review, and the households that fit it, best first. */
