@@ -12,17 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-it("answers a page of 1,000 projects, with counts beside every filter, in less than 50 ms at the 95th percentile", async () => {
-  for (const question of questions) await listProjects(publicAsker, "2026-11-25", question);
-  const times: number[] = [];
-  for (let round = 0; round < 15; round++)
-    for (const question of questions) {
-      const start = performance.now();
-      await listProjects(publicAsker, "2026-11-25", question);
-      times.push(performance.now() - start);
-    }
-  times.sort((a, b) => a - b);
-  expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(50);
+// How fast is a figure, not a test: scripts/bench/directory.ts, docs/performance.md.
+it("answers every kind of question over 1,000 projects, the same each time, a page of thirty", async () => {
+  for (const question of questions) {
+    const first = await listProjects(publicAsker, "2026-11-25", question);
+    expect(first.items.length, JSON.stringify(question)).toBeLessThanOrEqual(30);
+    expect(first.total).toBeGreaterThanOrEqual(first.items.length);
+    expect(await listProjects(publicAsker, "2026-11-25", question)).toEqual(first);
+  }
 });
 
 it("walks all 1,000 page by page, each once", async () => {
