@@ -8,7 +8,7 @@ import type {
   OrderTerms,
 } from "@/db/agreement-terms";
 import type { AnnexState, ParcelKind } from "@/db/words";
-import { addDays, yearsLater } from "@/lib/clock/clock";
+import { addDays, addYears } from "@/lib/clock/clock";
 import type { Policy } from "@/lib/policy/policy";
 
 export type { AgreementTerms } from "@/db/agreement-terms";
@@ -60,7 +60,7 @@ export function termsOf(matched: MatchedTerms, policy: Policy): AgreementTerms {
 
 /** The day before the same day some years on. */
 export const lastDayAfter = (startsOn: string, years: number): string =>
-  addDays(yearsLater(startsOn, years), -1);
+  addDays(addYears(startsOn, years), -1);
 
 /** The last day of an agreement that begins on a day; null for shares and membership, which run until ended. */
 export function lastDayOf(terms: AgreementTerms, startsOn: string, policy: Policy): string | null {

@@ -49,13 +49,6 @@ const dayNumber = (day: string): number =>
 /** Days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
-/** The same day some years on; of 29 February, the 28th where there is none. */
-export function yearsLater(day: string, years: number): string {
-  const year = String(Number(day.slice(0, 4)) + years).padStart(4, "0");
-  const same = `${year}${day.slice(4)}`;
-  return isDay(same) ? same : `${year}-02-28`;
-}
-
 /** The month of a day as a bit: January = 1 … December = 2048. */
 export const monthBit = (day: string): number => 1 << (Number(day.slice(5, 7)) - 1);
 

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AgreementTerms } from "@/db/agreement-terms";
-import { addDays, daysBetween, yearsLater } from "@/lib/clock/clock";
+import { addDays, addYears, daysBetween } from "@/lib/clock/clock";
 import { partsOf } from "@/lib/moneys/declared";
 import { type Agreed, type Facts, dueLines as linesOf, noFacts } from "@/lib/moneys/due-lines";
 import type { Span } from "@/lib/moneys/periods";
@@ -150,8 +150,8 @@ describe("yearly money sums to its terms, whatever the dates", () => {
         integer({ min: 0, max: 12 }),
         integer({ min: 0, max: 365 }),
         (startsOn, years, extra) => {
-          const anniversary = yearsLater(startsOn, years);
-          const ofDays = daysBetween(anniversary, yearsLater(startsOn, years + 1));
+          const anniversary = addYears(startsOn, years);
+          const ofDays = daysBetween(anniversary, addYears(startsOn, years + 1));
           const days = Math.min(extra, ofDays - 1);
           const endsOn = addDays(anniversary, days - 1);
           if (endsOn < startsOn) return;

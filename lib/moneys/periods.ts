@@ -1,4 +1,4 @@
-import { addDays, daysBetween, yearsLater } from "@/lib/clock/clock";
+import { addDays, addYears, daysBetween } from "@/lib/clock/clock";
 
 /** A stretch of days, both ends included; `wholeTo` is where it would end if the agreement ran on. */
 export type Period = { from: string; to: string; wholeTo: string };
@@ -32,9 +32,9 @@ const earlier = (a: string, b: string | null) => (b !== null && b < a ? b : a);
 export function agreementYears({ startsOn, endsOn }: Span, until: string): Period[] {
   const years: Period[] = [];
   for (let k = 0; ; k++) {
-    const from = yearsLater(startsOn, k);
+    const from = addYears(startsOn, k);
     if (from > until || (endsOn !== null && from > endsOn)) return years;
-    const wholeTo = addDays(yearsLater(startsOn, k + 1), -1);
+    const wholeTo = addDays(addYears(startsOn, k + 1), -1);
     years.push({ from, to: earlier(wholeTo, endsOn), wholeTo });
   }
 }
