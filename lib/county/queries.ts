@@ -1,17 +1,4 @@
-import {
-  aliasedTable,
-  and,
-  count,
-  countDistinct,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNull,
-  lt,
-  ne,
-  or,
-} from "drizzle-orm";
+import { aliasedTable, and, count, countDistinct, eq, gt, gte, inArray, isNull, lt, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   agreements,
@@ -25,16 +12,11 @@ import {
   projectVillages,
 } from "@/db/schema";
 import { addNeed, band, noNeeds, type Overview } from "@/lib/county/overview";
+import { isLiveMatch } from "@/lib/households/conditions";
 
 /** The county at a glance, from everything that is public. Counts of people leave here in bands only. */
 
 const town = aliasedTable(divisions, "town");
-/** A match that covers its household: final, its agreement absent or not ended, its shares not red. */
-const covering = and(
-  eq(applications.state, "final"),
-  or(isNull(agreements.state), ne(agreements.state, "ended")),
-  or(isNull(agreements.bindingState), ne(agreements.bindingState, "red")),
-);
 
 const places = () =>
   db
@@ -90,7 +72,7 @@ async function householdCounts(): Promise<Overview["households"]> {
       .from(applications)
       .innerJoin(households, eq(households.code, applications.householdCode))
       .leftJoin(agreements, eq(agreements.applicationId, applications.id))
-      .where(and(covering, listed)),
+      .where(and(isLiveMatch, listed)),
   ]);
   return { all: all?.n ?? 0, covered: band(covered?.n ?? 0) };
 }
@@ -101,7 +83,7 @@ async function workerCounts(): Promise<Overview["workers"]> {
     .select({ id: applications.memberId })
     .from(applications)
     .leftJoin(agreements, eq(agreements.applicationId, applications.id))
-    .where(covering);
+    .where(isLiveMatch);
   const able = and(
     inArray(members.laborClass, ["skilled", "ordinary", "weak"]),
     isNull(members.schooling),

@@ -5,13 +5,11 @@ import { ableClasses } from "@/lib/households/able";
 
 /** What is asked of a household in the register's lists: of each where few are looked at, as a set where all are counted. */
 
-/** A final match whose agreement has not ended, or has none; shares whose link has been gone too long do not count. */
-const liveMatches = () =>
-  db
-    .select({ code: applications.householdCode })
-    .from(applications)
-    .leftJoin(agreements, eq(agreements.applicationId, applications.id));
-const isLive = and(
+/**
+ * A match that covers its household, of applications with their agreements joined to them: final, its agreement not
+ * ended, if it has one; shares whose link has been gone too long do not count.
+ */
+export const isLiveMatch = and(
   eq(applications.state, "final"),
   // By the column its index holds, so that no agreement is opened for it.
   or(
@@ -23,14 +21,20 @@ const isLive = and(
   ),
 );
 
+const liveMatches = () =>
+  db
+    .select({ code: applications.householdCode })
+    .from(applications)
+    .leftJoin(agreements, eq(agreements.applicationId, applications.id));
+
 /**
  * Whether a household has a live project: asked of each where few are looked at (a page, a search), and as one
  * set where all are counted.
  */
 export const isCovered = (each: boolean): SQL =>
   each
-    ? exists(liveMatches().where(and(isLive, eq(applications.householdCode, households.code))))
-    : inArray(households.code, liveMatches().where(isLive));
+    ? exists(liveMatches().where(and(isLiveMatch, eq(applications.householdCode, households.code))))
+    : inArray(households.code, liveMatches().where(isLiveMatch));
 
 export const personsOf =
   sql<number>`(select count(*) from ${members} where ${members.householdCode} = ${households.code} and ${members.state} = 'present')`.mapWith(

@@ -1,7 +1,8 @@
-import { type AnyColumn, and, count, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { agreements, applications, bookings, divisions, households, members, parcels } from "@/db/schema";
 import type { LaborClass, ParcelKind, ParcelUse, Skill } from "@/db/words";
 import type { Source } from "@/lib/access/scope";
+import { isLiveMatch } from "@/lib/households/conditions";
 import {
   byCode,
   type CountyHousehold,
@@ -99,15 +100,7 @@ async function loadBinding(from: Source, only: Only): Promise<Binding> {
     .select({ household: applications.householdCode, n: count() })
     .from(applications)
     .leftJoin(agreements, eq(agreements.applicationId, applications.id))
-    .where(
-      and(
-        eq(applications.state, "final"),
-        or(isNull(agreements.id), ne(agreements.state, "ended")),
-        // Shares whose link has been gone too long cover nobody (lib/households/conditions.ts).
-        or(isNull(agreements.bindingState), ne(agreements.bindingState, "red")),
-        only(applications.householdCode),
-      ),
-    )
+    .where(and(isLiveMatch, only(applications.householdCode)))
     .groupBy(applications.householdCode);
   const persons = new Map<string, number>();
   for (const { household, shares } of booked)
