@@ -32,34 +32,14 @@ type ListProps<Row> = { rows: readonly Row[]; locale: Locale; chosen: string | u
 /** Who is behind, the most first; a name opens its lines below. */
 export function ByEnterprise({ rows, locale, chosen }: ListProps<EnterpriseArrears>) {
   const { officer: t } = dictionary(locale).moneys;
-  const name: Column<EnterpriseArrears> = {
-    key: "enterprise",
-    label: t.enterprise,
-    look: "lead",
-    cell: (row) => (
-      <TextLink
-        href={`/officer/arrears?enterprise=${row.id}#names`}
-        className="target"
-        aria-current={row.id === chosen ? "true" : undefined}
-      >
-        {row.name}
-      </TextLink>
-    ),
-  };
-  const columns = [name, ...figures<EnterpriseArrears>(locale)];
   return (
-    <Folded
+    <By
+      by="enterprise"
+      words={{ caption: t.byEnterprise, who: t.enterprise }}
       rows={rows}
-      locale={locale}
-      table={(part) => (
-        <ResponsiveTable
-          caption={t.byEnterprise}
-          dense
-          rows={part}
-          rowKey={(row) => row.id}
-          columns={columns}
-        />
-      )}
+      idOf={(row) => row.id}
+      nameOf={(row) => row.name}
+      {...{ locale, chosen }}
     />
   );
 }
@@ -67,46 +47,47 @@ export function ByEnterprise({ rows, locale, chosen }: ListProps<EnterpriseArrea
 /** Where households wait, the most first. */
 export function ByVillage({ rows, locale, chosen }: ListProps<VillageArrears>) {
   const { officer: t } = dictionary(locale).moneys;
-  const name: Column<VillageArrears> = {
-    key: "village",
-    label: t.village,
-    look: "lead",
-    cell: (row) => (
-      <TextLink
-        href={`/officer/arrears?village=${row.code}#names`}
-        className="target"
-        aria-current={row.code === chosen ? "true" : undefined}
-      >
-        {row.townName} {row.name}
-      </TextLink>
-    ),
-  };
-  const columns = [name, ...figures<VillageArrears>(locale)];
   return (
-    <Folded
+    <By
+      by="village"
+      words={{ caption: t.byVillage, who: t.village }}
       rows={rows}
-      locale={locale}
-      table={(part) => (
-        <ResponsiveTable
-          caption={t.byVillage}
-          dense
-          rows={part}
-          rowKey={(row) => row.code}
-          columns={columns}
-        />
-      )}
+      idOf={(row) => row.code}
+      nameOf={(row) => `${row.townName} ${row.name}`}
+      {...{ locale, chosen }}
     />
   );
 }
 
-type FoldedProps<Row> = {
-  rows: readonly Row[];
-  locale: Locale;
-  table: (part: readonly Row[]) => React.ReactNode;
+type ByProps<Row> = ListProps<Row> & {
+  /** What the address calls the one that is opened. */
+  by: "enterprise" | "village";
+  words: { caption: string; who: string };
+  idOf: (row: Row) => string;
+  nameOf: (row: Row) => string;
 };
 
-function Folded<Row>({ rows, locale, table }: FoldedProps<Row>) {
+/** The first few, the rest folded; each name leads to its lines on the same page. */
+function By<Row extends Arrears>({ by, words, rows, idOf, nameOf, locale, chosen }: ByProps<Row>) {
   const { officer: t } = dictionary(locale).moneys;
+  const name: Column<Row> = {
+    key: by,
+    label: words.who,
+    look: "lead",
+    cell: (row) => (
+      <TextLink
+        href={`/officer/arrears?${by}=${idOf(row)}#names`}
+        className="target"
+        aria-current={idOf(row) === chosen ? "true" : undefined}
+      >
+        {nameOf(row)}
+      </TextLink>
+    ),
+  };
+  const columns = [name, ...figures<Row>(locale)];
+  const table = (part: readonly Row[]) => (
+    <ResponsiveTable caption={words.caption} dense rows={part} rowKey={idOf} columns={columns} />
+  );
   const rest = rows.slice(few);
   return (
     <>
