@@ -1,3 +1,4 @@
+import { addressOf } from "@/components/ui/address";
 import type { Chip } from "@/components/ui/filter-chips";
 
 /** The list of accounts as its address holds it. */
@@ -6,10 +7,7 @@ export type ListAddress = { q?: string; role?: string; state?: string; cursor?: 
 /** The same list with something changed; a change of filter begins at the first page. */
 export function listHref(address: ListAddress, change: ListAddress): string {
   const { cursor, ...filters } = { ...address, cursor: undefined, ...change };
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...filters, cursor }))
-    if (typeof value === "string" && value) query.set(key, value);
-  return query.size > 0 ? `/admin?${query}` : "/admin";
+  return addressOf("/admin", { ...filters, cursor });
 }
 
 /** One filter as chips: all, then each word. */

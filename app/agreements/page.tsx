@@ -1,9 +1,9 @@
-import { asked } from "@/app/asked";
+import { asked, divisionIn, oneOf } from "@/app/asked";
 import { Done } from "@/app/done";
 import { EnterpriseSections } from "@/app/enterprise/sections";
-import { address, divisionIn, oneOf } from "@/app/officer/address";
 import { Sections } from "@/app/officer/sections";
 import { AgreementTable } from "@/components/agreements/agreement-table";
+import { addressOf } from "@/components/ui/address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Page } from "@/components/ui/page";
@@ -52,7 +52,7 @@ export default async function AgreementsPage({ searchParams }: Props) {
     count?: number,
   ) => ({
     label,
-    href: address("/agreements", { ...keep, ...query }),
+    href: addressOf("/agreements", { ...keep, ...query }),
     active,
     ...(count !== undefined && { count: formatNumber(locale, count) }),
   });
@@ -106,8 +106,8 @@ export default async function AgreementsPage({ searchParams }: Props) {
       )}
       <Pagination
         label={ui.pages}
-        previous={cursor ? { href: address("/agreements", keep), label: ui.first } : null}
-        next={next ? { href: address("/agreements", { ...keep, cursor: next }), label: ui.next } : null}
+        previous={cursor ? { href: addressOf("/agreements", keep), label: ui.first } : null}
+        next={next ? { href: addressOf("/agreements", { ...keep, cursor: next }), label: ui.next } : null}
       />
     </Page>
   );

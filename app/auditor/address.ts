@@ -1,3 +1,4 @@
+import { addressOf } from "@/components/ui/address";
 import type { AuditFilter } from "@/lib/audit/queries";
 import { isDay } from "@/lib/clock/clock";
 
@@ -27,10 +28,5 @@ export function filterOf(address: AuditAddress): AuditFilter {
 /** The same list with something changed. */
 export function auditHref(address: AuditAddress, change: AuditAddress): string {
   const merged = { ...address, verify: undefined, ...change };
-  const query = new URLSearchParams();
-  for (const key of keys) {
-    const value = merged[key];
-    if (typeof value === "string" && value) query.set(key, value);
-  }
-  return query.size > 0 ? `/auditor?${query}` : "/auditor";
+  return addressOf("/auditor", Object.fromEntries(keys.map((key) => [key, merged[key]])));
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DirectoryFilters } from "@/components/directory/directory-filters";
 import { DirectoryMap } from "@/components/directory/directory-map";
 import { ProjectGroups } from "@/components/directory/project-groups";
+import { addressOf } from "@/components/ui/address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { LinkButton } from "@/components/ui/link-button";
@@ -19,7 +20,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import { currentLocale } from "@/lib/i18n/locale";
 import { industryOptions } from "@/lib/industries/industries";
 import { listIndustries } from "@/lib/industries/queries";
-import { addressOf, directoryQuestion } from "@/lib/projects/filter";
+import { directoryQuestion } from "@/lib/projects/filter";
 import { type DirectoryPage, listProjects } from "@/lib/projects/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -5,10 +5,10 @@ import { Silent } from "@/app/enterprise/silent";
 import { ToDo } from "@/app/enterprise/to-do";
 import { waitingFor } from "@/app/enterprise/waiting";
 import { found } from "@/app/found";
-import { address } from "@/app/officer/address";
 import { refusedSentence } from "@/app/refused";
 import { Welcome } from "@/app/welcome";
 import { PostingProgress } from "@/components/postings/posting-progress";
+import { addressOf } from "@/components/ui/address";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -69,7 +69,7 @@ export default async function EnterpriseHome({ searchParams }: Props) {
   const sentence = await refusedSentence(refused);
   const { enterprise: e, enterprises, ui, words } = dictionary(locale);
   const listHref = (of: string | undefined, start?: number) =>
-    address("/enterprise", { show: of, ...(start && { from: String(start) }) });
+    addressOf("/enterprise", { show: of, ...(start && { from: String(start) }) });
   const { profile: entry } = enterprises;
   const post = <LinkButton href="/enterprise/postings/new">{e.post}</LinkButton>;
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PostingTable } from "@/components/postings/posting-table";
+import { addressOf } from "@/components/ui/address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { FilterForm } from "@/components/ui/filter-form";
@@ -14,7 +15,7 @@ import { listTowns, listVillages } from "@/lib/divisions/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { listPostings } from "@/lib/postings/queries";
-import { addressOf, placeOf } from "@/lib/projects/filter";
+import { placeOf } from "@/lib/projects/filter";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,9 +1,10 @@
 import { CountyMap, type MapPoint } from "@/components/county/county-map";
+import { addressOf } from "@/components/ui/address";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
 import type { Dictionary } from "@/lib/i18n/dictionary";
 import { formatNumber } from "@/lib/i18n/format";
-import { addressOf, type DirectoryQuestion } from "@/lib/projects/filter";
+import type { DirectoryQuestion } from "@/lib/projects/filter";
 
 type Drawing = {
   width: number;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addressOf, directoryQuestion, placeOf } from "@/lib/projects/filter";
+import { directoryQuestion, placeOf } from "@/lib/projects/filter";
 
 it("reads what it knows from an address and nothing else", () => {
   expect(
@@ -34,13 +34,6 @@ it("reads what it knows from an address and nothing else", () => {
     }),
   ).toEqual({ q: "a" });
   expect(directoryQuestion({ q: "x".repeat(1_000_000) }).q).toHaveLength(60);
-});
-
-it("writes an address back", () => {
-  expect(addressOf("/directory", {})).toBe("/directory");
-  expect(addressOf("/directory", { q: "a b&c", town: undefined, term: "long" })).toBe(
-    "/directory?q=a+b%26c&term=long",
-  );
 });
 
 it("reads a place: a village says its town, and one of another town, or beside all towns, is left out", () => {

@@ -62,11 +62,3 @@ export function directoryQuestion(params: Params): DirectoryQuestion {
   };
   return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
 }
-
-/** An address with a question, its empty parts left out. */
-export function addressOf(path: string, question: Record<string, string | number | undefined>): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(question)) if (value) params.set(name, String(value));
-  const text = params.toString();
-  return text ? `${path}?${text}` : path;
-}

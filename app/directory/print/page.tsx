@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { asked } from "@/app/asked";
 import { hereOf } from "@/app/here";
 import { BoardSheet } from "@/components/directory/board-sheet";
+import { addressOf } from "@/components/ui/address";
 import { buttonLook } from "@/components/ui/button-look";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +14,6 @@ import { listTowns, listVillages } from "@/lib/divisions/queries";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { currentLocale } from "@/lib/i18n/locale";
 import { listPostings } from "@/lib/postings/queries";
-import { addressOf } from "@/lib/projects/filter";
 import { listProjects } from "@/lib/projects/queries";
 
 type Props = { searchParams: Promise<{ place?: string }> };

@@ -1,7 +1,7 @@
-import { asked } from "@/app/asked";
-import { address, oneOf } from "@/app/officer/address";
+import { asked, oneOf } from "@/app/asked";
 import { Sections } from "@/app/officer/sections";
 import { ReplyDue } from "@/components/applications/reply-due";
+import { addressOf } from "@/components/ui/address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { LinkButton } from "@/components/ui/link-button";
@@ -41,7 +41,7 @@ export default async function Applications({ searchParams }: Props) {
     .filter((state) => state === status || (counts[state] ?? 0) > 0)
     .map((state) => ({
       label: words.applicationState[state],
-      href: address(path, { status: state }),
+      href: addressOf(path, { status: state }),
       active: state === status,
       count: formatNumber(locale, counts[state] ?? 0),
     }));
@@ -115,8 +115,8 @@ export default async function Applications({ searchParams }: Props) {
       )}
       <Pagination
         label={ui.pages}
-        previous={cursor ? { href: address(path, { status }), label: ui.first } : null}
-        next={next ? { href: address(path, { status, cursor: next }), label: ui.next } : null}
+        previous={cursor ? { href: addressOf(path, { status }), label: ui.first } : null}
+        next={next ? { href: addressOf(path, { status, cursor: next }), label: ui.next } : null}
       />
     </Page>
   );

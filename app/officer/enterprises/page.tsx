@@ -1,6 +1,6 @@
-import { asked } from "@/app/asked";
-import { address, divisionIn, oneOf } from "@/app/officer/address";
+import { asked, divisionIn, oneOf } from "@/app/asked";
 import { Sections } from "@/app/officer/sections";
+import { addressOf } from "@/components/ui/address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { FilterForm } from "@/components/ui/filter-form";
@@ -42,7 +42,7 @@ export default async function Enterprises({ searchParams }: Props) {
   const w = e.officer;
   const chip = (one: (typeof enterpriseStates)[number] | undefined) => ({
     label: one ? words.enterpriseState[one] : w.all,
-    href: address(path, { ...filter, state: one }),
+    href: addressOf(path, { ...filter, state: one }),
     active: one === state,
     ...(one && { count: formatNumber(locale, states[one] ?? 0) }),
   });
@@ -81,7 +81,7 @@ export default async function Enterprises({ searchParams }: Props) {
           allLabel={ui.all}
           applyLabel={ui.apply}
           keep={{ q, state }}
-          clear={{ href: address(path, { state }), label: ui.clear }}
+          clear={{ href: addressOf(path, { state }), label: ui.clear }}
           filters={[
             {
               name: "kind",
@@ -129,8 +129,8 @@ export default async function Enterprises({ searchParams }: Props) {
       )}
       <Pagination
         label={ui.pages}
-        previous={cursor ? { href: address(path, filter), label: ui.first } : null}
-        next={next ? { href: address(path, { ...filter, cursor: next }), label: ui.next } : null}
+        previous={cursor ? { href: addressOf(path, filter), label: ui.first } : null}
+        next={next ? { href: addressOf(path, { ...filter, cursor: next }), label: ui.next } : null}
       />
     </Page>
   );

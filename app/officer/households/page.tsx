@@ -1,9 +1,9 @@
-import { asked } from "@/app/asked";
-import { address, divisionIn, oneOf } from "@/app/officer/address";
+import { asked, divisionIn, oneOf } from "@/app/asked";
 import { Sections } from "@/app/officer/sections";
 import { refusedSentence } from "@/app/refused";
 import { searchHouseholds } from "@/app/register/search";
 import { HouseholdTable } from "@/components/households/household-table";
+import { addressOf } from "@/components/ui/address";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
@@ -89,7 +89,7 @@ export default async function Households({ searchParams }: Props) {
           label={ui.filter}
           chips={views.map((view) => ({
             label: labels[view],
-            href: address(path, { ...keep, show: view }),
+            href: addressOf(path, { ...keep, show: view }),
             active: view === show,
           }))}
         />
@@ -99,7 +99,7 @@ export default async function Households({ searchParams }: Props) {
           allLabel={ui.all}
           applyLabel={ui.apply}
           keep={{ q, show }}
-          clear={{ href: address(path, { q, show }), label: ui.clear }}
+          clear={{ href: addressOf(path, { q, show }), label: ui.clear }}
           filters={[
             { name: "town", label: ui.town, value: keep.town ?? "", options: options(towns) },
             ...(villages.length > 0
@@ -116,8 +116,8 @@ export default async function Households({ searchParams }: Props) {
       )}
       <Pagination
         label={ui.pages}
-        previous={question.cursor ? { href: address(path, keep), label: ui.first } : null}
-        next={next ? { href: address(path, { ...keep, cursor: next }), label: ui.next } : null}
+        previous={question.cursor ? { href: addressOf(path, keep), label: ui.first } : null}
+        next={next ? { href: addressOf(path, { ...keep, cursor: next }), label: ui.next } : null}
       />
     </Page>
   );

@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
+import { divisionIn } from "@/app/asked";
 import { attempt, type FormState } from "@/app/form-state";
-import { divisionIn } from "@/app/officer/address";
 import { doAndReturn, refusedMark } from "@/app/refused";
 import { today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";

@@ -1,8 +1,8 @@
-import { asked } from "@/app/asked";
-import { address, divisionIn, oneOf } from "@/app/officer/address";
+import { asked, divisionIn, oneOf } from "@/app/asked";
 import { Sections } from "@/app/officer/sections";
 import { PostingTags } from "@/components/postings/posting-tags";
 import { needLine, progressSteps } from "@/components/postings/words";
+import { addressOf } from "@/components/ui/address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { FilterForm } from "@/components/ui/filter-form";
@@ -42,7 +42,7 @@ export default async function Postings({ searchParams }: Props) {
   const w = o.postings;
   const chip = (state: (typeof postingStates)[number] | undefined) => ({
     label: state ? words.postingState[state] : w.allStates,
-    href: address(path, { ...filter, status: state }),
+    href: addressOf(path, { ...filter, status: state }),
     active: state === status,
   });
   return (
@@ -57,7 +57,7 @@ export default async function Postings({ searchParams }: Props) {
           allLabel={ui.all}
           applyLabel={ui.apply}
           keep={{ status }}
-          clear={{ href: address(path, { status }), label: ui.clear }}
+          clear={{ href: addressOf(path, { status }), label: ui.clear }}
           filters={[
             {
               name: "kind",
@@ -127,8 +127,8 @@ export default async function Postings({ searchParams }: Props) {
       )}
       <Pagination
         label={ui.pages}
-        previous={question.cursor ? { href: address(path, filter), label: ui.first } : null}
-        next={next ? { href: address(path, { ...filter, cursor: next }), label: ui.next } : null}
+        previous={question.cursor ? { href: addressOf(path, filter), label: ui.first } : null}
+        next={next ? { href: addressOf(path, { ...filter, cursor: next }), label: ui.next } : null}
       />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { divisionIn } from "@/app/officer/address";
+import { divisionIn } from "@/app/asked";
 import { AcceptButton } from "@/app/officer/plan/[id]/accept-button";
 import type { PlanSearch } from "@/app/officer/plan/[id]/page";
 import { order } from "@/app/officer/plan/actions";

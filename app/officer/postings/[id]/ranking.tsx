@@ -1,10 +1,10 @@
-import { address } from "@/app/officer/address";
 import { withPicked } from "@/app/officer/postings/[id]/actions";
 import { Legend } from "@/app/officer/postings/[id]/legend";
 import { RankingMap } from "@/app/officer/postings/[id]/map";
 import { WhatIf } from "@/app/officer/postings/[id]/what-if";
 import { ScoreBar } from "@/components/score/score-bar";
 import { scoreBarWords } from "@/components/score/words";
+import { addressOf } from "@/components/ui/address";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -106,7 +106,7 @@ export async function RankingList({ asker, ranking, trial, limit, step, most, ke
           <LinkButton
             tone="plain"
             data-scroll="stay"
-            href={address(`/officer/postings/${posting.id}`, { ...kept, show: String(limit + step) })}
+            href={addressOf(`/officer/postings/${posting.id}`, { ...kept, show: String(limit + step) })}
           >
             {w.more(n(more))}
           </LinkButton>
@@ -191,7 +191,7 @@ function columnsOf(
         <>
           {reasonSentence(t, locale, reasons)}
           <TextLink
-            href={`${address(`/officer/postings/${posting}`, { ...kept, why: household })}#why`}
+            href={`${addressOf(`/officer/postings/${posting}`, { ...kept, why: household })}#why`}
             className="target"
           >
             {w.whyThis}

@@ -1,4 +1,5 @@
-import { address, oneOf } from "@/app/officer/address";
+import { oneOf } from "@/app/asked";
+import { addressOf } from "@/components/ui/address";
 import { Card } from "@/components/ui/card";
 import { type Column, ResponsiveTable } from "@/components/ui/responsive-table";
 import { TextLink } from "@/components/ui/text-link";
@@ -36,7 +37,7 @@ export async function Refused({ asker, ranking, rule: asked, kept, locale }: Pro
       <ul className="max-w-measure divide-y divide-line">
         {counted.map(({ rule: own, count }) => (
           <li key={own} className="flex items-baseline justify-between gap-4 py-2">
-            <TextLink href={`${address(path, { ...kept, refused: own })}#refused`} className="target">
+            <TextLink href={`${addressOf(path, { ...kept, refused: own })}#refused`} className="target">
               {ruleLabel(t, own)}
             </TextLink>
             <span className="font-semibold">{formatNumber(locale, count)}</span>
@@ -48,7 +49,7 @@ export async function Refused({ asker, ranking, rule: asked, kept, locale }: Pro
           asker={asker}
           posting={ranking.posting.id}
           rule={rule}
-          back={`${address(path, kept)}#refused`}
+          back={`${addressOf(path, kept)}#refused`}
           locale={locale}
         />
       )}

@@ -1,5 +1,5 @@
-import { address } from "@/app/officer/address";
 import { LiveForm } from "@/components/score/live-form";
+import { addressOf } from "@/components/ui/address";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
@@ -50,7 +50,7 @@ export function WhatIf({ path, weights, county, open, show, locale }: Props) {
             {w.see}
           </SubmitButton>
           {open && (
-            <TextLink href={address(path, { show })} className="target">
+            <TextLink href={addressOf(path, { show })} className="target">
               {w.back}
             </TextLink>
           )}
