@@ -46,9 +46,7 @@ export default async function MessagesPage({ searchParams }: Props) {
       <ul className="grid gap-3">
         {items.map((message) => (
           <li key={message.id} className="rounded border border-line bg-surface p-4">
-            <p className={message.read ? "" : "font-semibold"}>
-              {messageSentence(locale, message.kind, message.title)}
-            </p>
+            <p className={message.read ? "" : "font-semibold"}>{messageSentence(locale, message)}</p>
             <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
               <span>{formatInstant(locale, message.createdAt, true)}</span>
               {!message.read && <Tag tone="waiting">{t.unread}</Tag>}

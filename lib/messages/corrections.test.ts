@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ContractTerms } from "@/db/agreement-terms";
 import { db } from "@/db/client";
-import { audit, deliveries, dues } from "@/db/schema";
+import { audit, deliveries, dues, enterprises } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import type { Asker } from "@/lib/access/asker";
 import { anAgreement, pingliTerms, type TestAgreement } from "@/lib/agreements/testing";
@@ -10,6 +10,7 @@ import { aPosting } from "@/lib/applications/testing";
 import { verifyAudit } from "@/lib/audit/queries";
 import { listMessages } from "@/lib/messages/queries";
 import { tellNews } from "@/lib/messages/tell";
+import { messageSentence } from "@/lib/messages/text";
 import { correctProfit, reverseDelivery } from "@/lib/moneys/correct";
 import { declareProfit, recordDelivery } from "@/lib/moneys/facts";
 import { makeDues } from "@/lib/moneys/make";
@@ -134,4 +135,73 @@ it("a profit corrected: each household that is owed more or less by it is told, 
     code: a.household.code,
     why: "年报审计",
   });
+});
+
+/** The sentences of one kind somebody is told, newest first, in both languages. */
+async function sentences(asker: Asker, kind: string) {
+  while ((await tellNews()) > 0);
+  const { items } = await listMessages(asker);
+  return items
+    .filter((message) => message.kind === kind)
+    .map((message) => [messageSentence("zh", message), messageSentence("en", message)]);
+}
+
+it("a delivery recorded: its household and village are told what, how much and what is due for it", async () => {
+  const a = await anAgreement({
+    startsOn,
+    agreement: { terms: { ...contract, inputsFenPerPlotYear: 5_000 } },
+  });
+  const other = await anAgreement({ startsOn, agreement: { terms: contract } });
+  const firm = a.posting.enterprise.user;
+  const sold = { agreement: a.agreementId, deliveredOn: "2026-04-01", quantity: 10.5, priceFen: 3_000 };
+  await recordDelivery(firm, sold, "2026-04-02");
+  const [row] = await db.select().from(enterprises).where(eq(enterprises.id, a.posting.enterprise.id));
+  for (const asker of [a.who.household, a.who.village]) {
+    const [said, ...more] = await sentences(asker, "delivery.record");
+    expect(more).toEqual([]);
+    // 10.5 × 30 yuan, less 2 × 50 yuan of inputs on credit.
+    for (const part of [row?.name, "香菇 10.5 斤", "2026年4月1日", "215 元"])
+      expect(said?.[0]).toContain(part);
+    for (const part of [row?.name, "香菇 10.5 jin", "1 Apr 2026", "215 yuan"])
+      expect(said?.[1]).toContain(part);
+  }
+  for (const asker of [firm, a.who.county, other.who.household, other.who.village])
+    expect(await sentences(asker, "delivery.record")).toEqual([]);
+});
+
+it("a profit declared: each household that takes part in the year is told what it brings, also nothing", async () => {
+  const posting = await aPosting({ kind: "equity", capacity: 100 });
+  const shares = (given: object = {}) =>
+    anAgreement({ posting, size: 3, startsOn, agreement: { terms: pingliTerms("11-30") }, ...given });
+  const a = await shares();
+  const later = await shares({ startsOn: "2027-01-01" });
+  while ((await makeDues("2027-01-01")) > 0);
+  const firm = posting.enterprise.user;
+  const declare = (year: number, profitFen: number) =>
+    declareProfit(firm, { year, profitFen, document: "年报" }, "2027-03-01");
+  const told = (asker: Asker) => sentences(asker, "profit.declare-part");
+  await declare(2026, 1_000_000);
+  // The same figure again changes nothing for anybody.
+  await declare(2026, 1_000_000);
+  for (const asker of [a.who.household, a.who.village]) {
+    const [said, ...more] = await told(asker);
+    expect(more).toEqual([]);
+    for (const part of ["2026 年", "200 元"]) expect(said?.[0]).toContain(part);
+    for (const part of ["2026", "200 yuan"]) expect(said?.[1]).toContain(part);
+  }
+  await declare(2026, 2_000_000);
+  expect((await told(a.who.household)).map(([zh]) => zh?.includes("400 元"))).toEqual([true, false]);
+  await declare(2025, 5_000_000);
+  expect(await told(a.who.household)).toHaveLength(2);
+  for (const asker of [later.who.household, firm, a.who.county]) expect(await told(asker)).toEqual([]);
+
+  const poor = await anAgreement({
+    posting: await aPosting({ kind: "equity" }),
+    ...{ size: 3, startsOn, agreement: { terms: pingliTerms("11-30") } },
+  });
+  const none = { year: 2026, profitFen: 0, document: "年报" };
+  await declareProfit(poor.posting.enterprise.user, none, "2027-03-01");
+  const [said] = await told(poor.who.household);
+  expect(said?.[0]).toContain("没有可分的");
+  expect(said?.[1]).toContain("nothing");
 });

@@ -1,7 +1,7 @@
-import { and, count, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, inArray, isNull, lt } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "@/db/client";
-import { messageSends, messages, users } from "@/db/schema";
+import { audit, messageSends, messages, users } from "@/db/schema";
 import type { MessageChannel, SendState } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { permit, within } from "@/lib/access/scope";
@@ -15,6 +15,8 @@ export type MessageRow = {
   subject: string;
   subjectId: string;
   title: string;
+  /** What the audit's row it was made of says was done. */
+  facts: unknown;
   createdAt: Date;
   read: boolean;
   /** How it left the product, if it did. */
@@ -30,19 +32,21 @@ export async function listMessages(
 ): Promise<{ items: MessageRow[]; next: string | null }> {
   const at = cursor === undefined ? undefined : Number(cursor);
   const found = await db
-    .select()
+    .select({ ...getTableColumns(messages), facts: audit.after })
     .from(messages)
+    .leftJoin(audit, eq(audit.seq, messages.auditSeq))
     .where(and(own(asker), at !== undefined && Number.isInteger(at) ? lt(messages.auditSeq, at) : undefined))
     .orderBy(desc(messages.auditSeq))
     .limit(limit + 1);
   const rows = found.slice(0, limit);
   const sends = rows.length === 0 ? [] : await sendsOf(rows.map((row) => row.id));
-  const items = rows.map(({ id, kind, subject, subjectId, title, createdAt, readAt }) => ({
+  const items = rows.map(({ id, kind, subject, subjectId, title, facts, createdAt, readAt }) => ({
     id,
     kind,
     subject,
     subjectId,
     title,
+    facts,
     createdAt,
     read: readAt !== null,
     sends: sends.filter((send) => send.messageId === id).map(({ channel, state }) => ({ channel, state })),

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { db, tx } from "@/db/client";
-import { households, messageSends, messages, users } from "@/db/schema";
+import { audit, households, messageSends, messages, users } from "@/db/schema";
 import { configuredChannels, SendFailure, send } from "@/lib/messages/channels";
 import { messageText } from "@/lib/messages/text";
 import { unseal } from "@/lib/sealing/sealing";
@@ -25,6 +25,7 @@ export async function sendMessages(now = new Date()): Promise<number> {
       tries: messageSends.tries,
       kind: messages.kind,
       title: messages.title,
+      facts: audit.after,
       userId: users.id,
       emailSealed: users.emailSealed,
       phoneSealed: users.phoneSealed,
@@ -33,6 +34,7 @@ export async function sendMessages(now = new Date()): Promise<number> {
     })
     .from(messageSends)
     .innerJoin(messages, eq(messages.id, messageSends.messageId))
+    .leftJoin(audit, eq(audit.seq, messages.auditSeq))
     .innerJoin(users, eq(users.id, messages.userId))
     .leftJoin(households, eq(households.code, users.householdCode))
     .where(
@@ -50,7 +52,7 @@ export async function sendMessages(now = new Date()): Promise<number> {
     const again = new Date(now.getTime() + (wait ?? 0) * 60_000);
     await note(one, { tries, nextTryAt: again });
     try {
-      await send(one.channel, addressOf(one), messageText(one.kind, one.title));
+      await send(one.channel, addressOf(one), messageText(one));
       await note(one, { state: "sent", sentAt: new Date(), failure: null });
     } catch (error) {
       if (!(error instanceof SendFailure)) throw error;

@@ -1,14 +1,15 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
 import { deliveries, dues, profitDeclarations } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { loadAgreement } from "@/lib/agreements/step";
-import { type AuditNote, record, recordAll } from "@/lib/audit/commands";
+import { record, recordAll } from "@/lib/audit/commands";
 import { correctionInput, reversalInput } from "@/lib/moneys/input";
 import { isLate } from "@/lib/moneys/late";
 import { openDisputeOf } from "@/lib/moneys/load";
 import { holdingsOf, remake } from "@/lib/moneys/make";
+import { partNotes, partsOwed } from "@/lib/moneys/parts";
 import { parse } from "@/lib/refusal/parse";
 import { refuse } from "@/lib/refusal/refusal";
 
@@ -106,40 +107,7 @@ export async function correctProfit(asker: Asker, raw: unknown, today: string): 
       holdings.map(({ agreementId }) => agreementId),
       today,
     );
-    const notes = changedParts(owed, await partsOwed(w, before.id), { year, why: reason });
-    await recordAll(w, asker, notes);
+    const said = { action: "profit.correct-part", year, why: reason };
+    await recordAll(w, asker, partNotes(said, owed, await partsOwed(w, before.id)));
   });
-}
-
-type Part = { agreementId: string; householdCode: string; amountFen: number };
-
-/** What each agreement is owed of a declared profit. */
-const partsOwed = (w: Writer, declarationId: string): Promise<Part[]> =>
-  w
-    .select({
-      agreementId: dues.agreementId,
-      householdCode: dues.householdCode,
-      amountFen: dues.amountFen,
-    })
-    .from(dues)
-    .where(and(eq(dues.sourceId, declarationId), eq(dues.state, "open")))
-    .orderBy(asc(dues.agreementId));
-
-/** A row for each agreement that is now owed more or less: by it the household finds out. */
-function changedParts(
-  before: readonly Part[],
-  after: readonly Part[],
-  { year, why }: { year: number; why: string },
-): AuditNote[] {
-  const fenOf = (parts: readonly Part[]) => new Map(parts.map((one) => [one.agreementId, one.amountFen]));
-  const was = fenOf(before);
-  const is = fenOf(after);
-  const all = new Map([...before, ...after].map((one) => [one.agreementId, one.householdCode]));
-  return [...all]
-    .filter(([id]) => (was.get(id) ?? 0) !== (is.get(id) ?? 0))
-    .map(([id, householdCode]) => ({
-      ...{ action: "profit.correct-part", subject: "agreement", subjectId: id, householdCode, why },
-      before: { year, amountFen: was.get(id) ?? 0 },
-      after: { year, amountFen: is.get(id) ?? 0 },
-    }));
 }

@@ -7,6 +7,9 @@ import { proRata, share } from "@/lib/moneys/share";
 export type Holding = { agreementId: string; terms: AgreementTerms; startsOn: string; endsOn: string | null };
 export type Declaration = { year: number; profitFen: number };
 
+/** Whether a year's profit is this one's concern at all, however little it brings. */
+export const takesPart = (holding: Holding, year: number): boolean => heldDays(holding, year) > 0;
+
 /** Days of a calendar year on which a holding was held. */
 function heldDays({ startsOn, endsOn }: Holding, year: number): number {
   const first = `${year}-01-01`;

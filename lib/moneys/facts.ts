@@ -1,20 +1,30 @@
 import { and, asc, eq } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
 import { newId } from "@/db/ids";
-import { agreementAnnexes, agreements, deliveries, dues, profitDeclarations, workDays } from "@/db/schema";
+import {
+  agreementAnnexes,
+  agreements,
+  deliveries,
+  dues,
+  enterprises,
+  profitDeclarations,
+  workDays,
+} from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
 import { termsOn } from "@/lib/agreements/terms";
-import { record } from "@/lib/audit/commands";
+import { record, recordAll } from "@/lib/audit/commands";
+import { takesPart } from "@/lib/moneys/declared";
 import { deliveryInput, profitInput, workDaysInput } from "@/lib/moneys/input";
 import { isLate } from "@/lib/moneys/late";
 import { loadDue, openDisputeOf } from "@/lib/moneys/load";
 import { holdingsOf, remake } from "@/lib/moneys/make";
+import { partNotes, partsOwed } from "@/lib/moneys/parts";
 import { parse } from "@/lib/refusal/parse";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
 
 /**
- * A delivery under an order or a plot's contract; its line is made at once.
+ * A delivery under an order or a plot's contract; its line is made at once, and the household is told of it.
  * @throws Refusal forbidden, input (a price under the floor, a day to come or after its end), not-found, not-open.
  */
 export async function recordDelivery(asker: Asker, raw: unknown, today: string): Promise<void> {
@@ -51,15 +61,35 @@ export async function recordDelivery(asker: Asker, raw: unknown, today: string):
       priceFen: input.priceFen,
       recordedBy: asker.userId ?? "",
     });
+    await remake(w, asker, [agreement.id], today);
+    const [due] = await w
+      .select({ amountFen: dues.amountFen })
+      .from(dues)
+      .where(and(eq(dues.sourceId, id), eq(dues.basis, "delivery")));
     await record(w, asker, {
       action: "delivery.record",
       subject: "delivery",
       subjectId: id,
       householdCode: agreement.householdCode,
-      after: input,
+      after: {
+        ...input,
+        product: terms.product,
+        unit: terms.unit,
+        enterprise: await nameOf(w, agreement.enterpriseId),
+        // Inputs on credit may take all of it: then no line is made.
+        amountFen: due?.amountFen ?? 0,
+      },
     });
-    await remake(w, asker, [agreement.id], today);
   });
+}
+
+/** The enterprise as the household reads it in its message. */
+async function nameOf(w: Writer, enterpriseId: string): Promise<string> {
+  const [row] = await w
+    .select({ name: enterprises.name })
+    .from(enterprises)
+    .where(eq(enterprises.id, enterpriseId));
+  return row?.name ?? "";
 }
 
 /**
@@ -103,6 +133,7 @@ export async function recordWorkDays(asker: Asker, raw: unknown, today: string):
  * The enterprise declares the profit of a past year: every share agreement gets its second dividend, every
  * co-op member its return. Declared again, it replaces the figure of before as long as nothing was paid on it
  * and its day is not past, downwards only on the day it was first declared; that day keeps deciding when it is due.
+ * Everyone who takes part in the year is told what it brings them, also when that is nothing.
  * @throws Refusal forbidden, input, changed, profit-due, profit-lower.
  */
 export async function declareProfit(asker: Asker, raw: unknown, today: string): Promise<void> {
@@ -135,12 +166,19 @@ export async function declareProfit(asker: Asker, raw: unknown, today: string): 
       why: document,
     });
     const holdings = await holdingsOf(w, enterpriseId);
+    const owed = await partsOwed(w, id);
     await remake(
       w,
       asker,
       holdings.map(({ agreementId }) => agreementId),
       today,
     );
+    const nothing = before
+      ? []
+      : holdings.filter((one) => takesPart(one, year)).map((one) => ({ ...one, amountFen: 0 }));
+    const enterprise = await nameOf(w, enterpriseId);
+    const said = { action: "profit.declare-part", year, enterprise, why: document };
+    await recordAll(w, asker, partNotes(said, owed, [...nothing, ...(await partsOwed(w, id))]));
   });
 }
 

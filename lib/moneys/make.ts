@@ -220,6 +220,7 @@ export const holdingsOf = (w: Writer, enterpriseId: string) =>
   w
     .select({
       agreementId: agreements.id,
+      householdCode: agreements.householdCode,
       terms: agreements.terms,
       startsOn: agreements.startsOn,
       endsOn: agreements.endsOn,

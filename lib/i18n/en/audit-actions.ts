@@ -112,6 +112,7 @@ export const auditActions: Record<string, string> = {
   "dispute.close": "settled that money did not come",
   "dues.make": "made the dues",
   "profit.declare": "declared a profit",
+  "profit.declare-part": "what a declared profit brings a household",
   "profit.correct": "corrected a declared profit",
   "profit.correct-part": "changed what is due of a corrected profit",
   "delivery.record": "recorded a delivery",

@@ -67,8 +67,11 @@ export const messages: typeof zhMessages = {
     "enterprise.strike-off": (about) => `“${about}” is struck off`,
     "work-days.record": (about) =>
       `“${about}”: the enterprise recorded days worked; see whether they are right`,
+    "delivery.record": (about) => `“${about}”: the enterprise recorded a delivery; see whether it is right`,
     "delivery.reverse": (about) =>
       `“${about}”: a delivery recorded was taken back and is no longer owed; see whether that is right`,
+    "profit.declare-part": (about) =>
+      `“${about}”: the enterprise declared a year’s profit; see what the household is owed of it`,
     "profit.correct-part": (about) =>
       `“${about}”: the county corrected the profit declared; what the household is owed of it changed`,
     "payment.record": (about) => `“${about}”: the enterprise recorded a payment; say whether it came`,
@@ -85,6 +88,14 @@ export const messages: typeof zhMessages = {
     "project.show": (about) => `Your project “${about}” is back in the directory`,
     "policy.apply": (about) => `Your proposal for “${about}” was applied`,
     "policy.refuse": (about) => `Your proposal for “${about}” was refused`,
+  },
+  said: {
+    delivery: (about, firm, day, what, money) =>
+      `“${about}”: ${firm} recorded a delivery of ${day}, ${what}; ${money} are due for it. See whether that is right`,
+    profit: (about, firm, year, money) =>
+      `“${about}”: ${firm} declared its profit of ${year}; this agreement is owed ${money} of it`,
+    noProfit: (about, firm, year) =>
+      `“${about}”: ${firm} declared its profit of ${year}; it brings this agreement nothing`,
   },
   contact: "How to reach you",
   contactLead: "Messages are always kept here. If you also want an SMS or an e-mail, say where to.",

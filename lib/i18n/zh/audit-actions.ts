@@ -112,6 +112,7 @@ export const auditActions: Record<string, string> = {
   "dispute.close": "了结没收到的事",
   "dues.make": "生成应付款",
   "profit.declare": "报出利润",
+  "profit.declare-part": "报出利润后各户应得",
   "profit.correct": "更正报出的利润",
   "profit.correct-part": "更正利润后应付款变动",
   "delivery.record": "登记交货",

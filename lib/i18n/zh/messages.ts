@@ -57,7 +57,9 @@ export const messages = {
     "enterprise.restore": (about: string) => `“${about}”已恢复`,
     "enterprise.strike-off": (about: string) => `“${about}”已除名`,
     "work-days.record": (about: string) => `“${about}”：企业登记了出工天数，请看看对不对`,
+    "delivery.record": (about: string) => `“${about}”：企业登记了一次交货，请看看对不对`,
     "delivery.reverse": (about: string) => `“${about}”：有一次交货的记录被冲销，那笔钱不再应付，请看看对不对`,
+    "profit.declare-part": (about: string) => `“${about}”：企业报出了一年的利润，请看看农户应得多少`,
     "profit.correct-part": (about: string) =>
       `“${about}”：县里更正了报出的利润，农户应得的钱跟着变了，请看看`,
     "payment.record": (about: string) => `“${about}”：企业记了一笔付款，请看看收到没有`,
@@ -74,6 +76,15 @@ export const messages = {
     "project.show": (about: string) => `项目“${about}”已重新公开`,
     "policy.apply": (about: string) => `您提议的“${about}”已批准`,
     "policy.refuse": (about: string) => `您提议的“${about}”没有批准`,
+  },
+  /** The same with what was recorded, where the record holds it. */
+  said: {
+    delivery: (about: string, firm: string, day: string, what: string, money: string) =>
+      `“${about}”：${firm}登记了${day}的交货，${what}，应付 ${money}，请看看对不对`,
+    profit: (about: string, firm: string, year: number, money: string) =>
+      `“${about}”：${firm}报出了 ${year} 年的利润，按这份协议应分 ${money}`,
+    noProfit: (about: string, firm: string, year: number) =>
+      `“${about}”：${firm}报出了 ${year} 年的利润，按这份协议没有可分的`,
   },
   contact: "怎样通知您",
   contactLead: "平台里的消息一直有。还想收短信或邮件的，填在这里。",
