@@ -19,7 +19,6 @@ import { configuredChannels } from "@/lib/messages/channels";
 import { contactOf } from "@/lib/messages/queries";
 import { profileOf } from "@/lib/users/queries";
 import { requireAsker } from "@/lib/users/session";
-import { slipUsername } from "@/lib/users/users";
 
 type Props = { searchParams: Promise<{ done?: string }> };
 
@@ -40,7 +39,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const { account: a } = t.users;
   const m = t.messages;
   const { householdCode } = asker;
-  const withoutPassword = householdCode && me.username === slipUsername(householdCode) ? householdCode : null;
+  const withoutPassword = me.hasPassword ? null : householdCode;
   const since = me.sessions[0] ? a.since(formatInstant(locale, me.sessions.at(-1) ?? me.sessions[0])) : "";
   return (
     <Page width="text">

@@ -118,6 +118,7 @@ describe("registering", () => {
     [{ industry: "gold" }, "industry: not-in-list"],
     [{ kind: "bank" }, "kind: not-in-list"],
     [{ username: "a b c d" }, "username: bad-username"],
+    [{ username: "H-610724" }, "username: slip-username"],
     [{ password: "12345678", again: "12345678" }, "password: weak-password"],
     [{ again: "another word" }, "again: not-same"],
     [{ name: "a\u0007b" }, "name: bad-characters"],

@@ -102,6 +102,7 @@ export type FieldProblem = {
     | "file-kind"
     | "bad-code"
     | "bad-username"
+    | "slip-username"
     | "taken"
     | "ended"
     | "before-start"

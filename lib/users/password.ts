@@ -37,5 +37,8 @@ export async function verifyPassword(plain: string, hash: string): Promise<boole
   return timingSafeEqual(actual, Buffer.from(key, "base64url"));
 }
 
-/** The hash of nothing anyone can type: verified against when a username is unknown, to take as long. */
+/**
+ * The hash of nothing anyone can type: verified against when a username is unknown, to take as long, and kept
+ * for an account that only slips let in.
+ */
 export const nobodysHash = `scrypt$${cost.logN}$${cost.r}$${cost.p}$${"A".repeat(22)}$${"A".repeat(43)}`;

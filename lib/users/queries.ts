@@ -7,6 +7,7 @@ import { type Asker, divisionRange } from "@/lib/access/asker";
 import { inDivision, permit, within } from "@/lib/access/scope";
 import { refuse } from "@/lib/refusal/refusal";
 import { mode } from "@/lib/sealing/keys";
+import { nobodysHash } from "@/lib/users/password";
 import { askerOf, demoUsernames, placeOf, sessionDays, type Ticket } from "@/lib/users/users";
 
 const whoAsks = {
@@ -126,7 +127,13 @@ export type UserRow = {
 
 const rowsOfUsers = () =>
   db
-    .select({ ...userColumns, ownName: users.name })
+    .select({
+      ...userColumns,
+      ownName: users.name,
+      hasPassword: sql<number>`case when ${users.passwordHash} = ${nobodysHash} then 0 else 1 end`.mapWith(
+        Boolean,
+      ),
+    })
     .from(users)
     .leftJoin(enterprises, eq(enterprises.id, users.enterpriseId))
     .leftJoin(households, eq(households.code, users.householdCode));
@@ -139,7 +146,7 @@ async function withPlaces(rows: Found[]): Promise<UserRow[]> {
     .from(divisions)
     .where(inArray(divisions.code, [...new Set(rows.map(codeOf))]));
   const names = new Map(places.map((p) => [p.code, p.name]));
-  return rows.map(({ homeVillage: _, ownName: __, ...row }, i) => ({
+  return rows.map(({ homeVillage: _, ownName: __, hasPassword: ___, ...row }, i) => ({
     ...row,
     placeName: names.get(codeOf(rows[i] as Found)) ?? null,
   }));
@@ -183,6 +190,8 @@ export async function profileOf(asker: Asker): Promise<{
   name: string;
   role: Role;
   place: string | null;
+  /** False where only slips let its owner in. */
+  hasPassword: boolean;
   sessions: Date[];
   tokens: number;
 }> {
@@ -203,6 +212,7 @@ export async function profileOf(asker: Asker): Promise<{
     name: user.ownName,
     role: user.role,
     place: row ? placeOf(row) : null,
+    hasPassword: user.hasPassword,
     sessions: open.map(({ at }) => at),
     tokens: await db.$count(tokens, live),
   };

@@ -6,7 +6,7 @@ import { openTestDatabase } from "@/db/testing";
 import { aHousehold, aVillage } from "@/lib/applications/testing";
 import { changePassword, signIn } from "@/lib/users/commands";
 import { openUser, startAccount } from "@/lib/users/open";
-import { askerOfSession } from "@/lib/users/queries";
+import { askerOfSession, profileOf } from "@/lib/users/queries";
 import { issueSlip, signInBySlip } from "@/lib/users/slips";
 import { aUser } from "@/lib/users/testing";
 import { slipInGroups, slipUsername } from "@/lib/users/users";
@@ -101,6 +101,7 @@ describe("a printed slip", () => {
     const bySlip = await askerOfSession(await signInBySlip(slip.number, slip.code, null), null);
     const [account] = await db.select().from(users).where(eq(users.householdCode, home.code));
     expect(account?.username).toBe(slipUsername(home.code));
+    expect((await profileOf(bySlip!)).hasPassword).toBe(false);
     // Nobody has its password, so nobody sets another: not who came in by slip either.
     const fresh = { fresh: "tea and rain 9", again: "tea and rain 9" };
     for (const old of [slip.code, slip.number, home.code])
@@ -117,10 +118,16 @@ describe("a printed slip", () => {
       why: "户里来开的",
     };
     await expect(openUser(worker, form)).rejects.toMatchObject(refused("forbidden"));
+    // A name as slips' accounts have it would be taken for one.
+    for (const username of [slipUsername(home.code), "h-zhao", "H-Zhao"])
+      await expect(openUser(admin, { ...form, username }), username).rejects.toMatchObject({
+        fields: { username: { code: "slip-username" } },
+      });
     const { code } = await openUser(admin, form);
     await startAccount({ username: "zhao-jia", code, ...fresh }, null);
     const ownWay = await askerOfSession(await signIn("zhao-jia", fresh.fresh, null), null);
     expect(ownWay).toMatchObject({ role: "household", householdCode: home.code, slipBy: null });
+    expect((await profileOf(ownWay!)).hasPassword).toBe(true);
     // A slip still opens the account without a password, and says so.
     const again = await issueSlip(worker, home.code);
     expect(await askerOfSession(await signInBySlip(again.number, again.code, null), null)).toMatchObject({

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { db, tx, type Writer } from "@/db/client";
 import { newId } from "@/db/ids";
@@ -8,7 +8,7 @@ import { permit, within } from "@/lib/access/scope";
 import { record } from "@/lib/audit/commands";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
 import { checkCode, issueCode, spendCode } from "@/lib/users/one-time-codes";
-import { hashPassword } from "@/lib/users/password";
+import { nobodysHash } from "@/lib/users/password";
 import { countStranger, strangerWait } from "@/lib/users/strangers";
 import { askerOf, slipDigits, slipUsername, type Ticket } from "@/lib/users/users";
 
@@ -49,12 +49,9 @@ export async function issueSlip(
   { renew = false, now = new Date() }: { renew?: boolean; now?: Date } = {},
 ): Promise<Slip> {
   await load(db, asker, household);
-  // Nobody knows this password: the account is entered by slip alone. A password set in such a session would
-  // only say what the slip says; one of its own the household gets from the administrator (open.ts).
-  const passwordHash = await hashPassword(randomBytes(24).toString("base64url"));
   const { headName, number } = await tx(async (w) => {
     const found = await load(w, asker, household);
-    await openAccount(w, asker, found, passwordHash, now);
+    await openAccount(w, asker, found, now);
     if (found.number && !renew) return { ...found, number: found.number };
     const fresh = String(randomInt(10 ** 9, 10 ** 10));
     const row = { number: fresh, createdBy: asker.userId ?? "", createdAt: now };
@@ -75,7 +72,6 @@ async function openAccount(
   w: Writer,
   asker: Asker,
   { code, headName }: { code: string; headName: string },
-  passwordHash: string,
   now: Date,
 ): Promise<void> {
   const username = slipUsername(code);
@@ -83,7 +79,9 @@ async function openAccount(
   if (there) return;
   const id = newId();
   const who = { role: "household" as const, householdCode: code, name: headName };
-  await w.insert(users).values({ id, username, ...who, passwordHash, createdAt: now });
+  // No password: the account is entered by slip alone. One set in such a session would only say what the slip
+  // says; one of its own the household gets from the administrator (open.ts).
+  await w.insert(users).values({ id, username, ...who, passwordHash: nobodysHash, createdAt: now });
   const opened = { action: "user.open", subject: "user", subjectId: id, householdCode: code };
   await record(w, asker, { ...opened, after: { role: who.role } }, now);
 }

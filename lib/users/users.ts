@@ -10,11 +10,15 @@ export type Ticket = { sid: string; sessionVersion: number };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 export const isUsername = (text: string): boolean => /^[^\u0000-\u0020\u007f]{1,64}$/.test(text);
 
-/** A username as it is chosen. */
+/** What the name of a slip's account begins with. */
+const slipStart = "h-";
+
+/** A username as it is chosen: none that looks like a slip's account, whatever its letters' size. */
 export const usernameInput = z
   .string()
   .trim()
-  .regex(/^[a-z0-9_.-]{4,32}$/i, "code:bad-username");
+  .regex(/^[a-z0-9_.-]{4,32}$/i, "code:bad-username")
+  .refine((name) => !name.toLowerCase().startsWith(slipStart), "code:slip-username");
 
 /** Days in which an account that was opened must be entered for the first time. */
 export const startDays = 7;
@@ -129,7 +133,7 @@ export const placeOf = (user: {
   [user.placeName ?? user.enterpriseName, user.householdCode].filter((part) => part !== null).join(" ");
 
 /** The user name of the account a slip lets in: nobody types it, since nobody has its password. */
-export const slipUsername = (household: string): string => `h-${household}`;
+export const slipUsername = (household: string): string => `${slipStart}${household}`;
 
 /** The digits of a slip's number, however it was typed. */
 export const slipDigits = (typed: string): string => typed.replace(/\D/g, "").slice(0, 10);

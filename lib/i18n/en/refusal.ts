@@ -142,6 +142,8 @@ export const fieldProblem: typeof zhFieldProblem = {
   "same-person": () => "The two witnesses must be two people.",
   "weak-password": (p) =>
     `This password is too easy to guess. Use at least ${p.min ?? 8} characters and no common words.`,
+  "slip-username": () =>
+    "Names that begin with h- are kept for households with a sign-in slip. Choose another, such as the person’s name: zhang-san.",
   "bad-username": () => "4 to 32 letters or digits; dots, hyphens and underscores may be used.",
   "bad-code": () => "Only small letters, digits and hyphens, beginning with a letter, at most 24 characters.",
   "before-start": () => "The end may not lie before the start.",

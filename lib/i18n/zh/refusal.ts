@@ -129,6 +129,7 @@ export const fieldProblem = {
   "of-household": () => "这是这户家里的人，见证人要是别户的。",
   "same-person": () => "两位见证人要是两个人。",
   "weak-password": (p: Problem) => `密码太简单，至少 ${p.min ?? 8} 个字符，不要用常见的词。`,
+  "slip-username": () => "h- 开头的名字留给用登录纸条的户。请换一个用户名，例如姓名的拼音：zhang-san。",
   "bad-username": () => "用户名用 4 到 32 个英文字母、数字，也可用点、横线和下划线。",
   "bad-code": () => "只能用小写英文字母、数字和横线，以字母开头，最多 24 个字符。",
   "before-start": () => "结束的日子不能早于开始的日子。",
