@@ -13,7 +13,7 @@ import { filesOf } from "@/lib/files/queries";
 import { askedWork } from "@/lib/matching/county";
 import { freeMonths } from "@/lib/matching/labor";
 import type { PostingFacts } from "@/lib/matching/posting-facts";
-import { currentCounty } from "@/lib/matching/queries/current";
+import { countyAtHand } from "@/lib/matching/queries/current";
 import { loadHouseholds } from "@/lib/matching/queries/households";
 import { match } from "@/lib/matching/score";
 import { policyFor } from "@/lib/policy/queries";
@@ -74,7 +74,8 @@ export async function assess(
       .innerJoin(enterprises, eq(enterprises.id, projects.enterpriseId))
       .where(inArray(applications.id, ids)),
     loadHouseholds(db, codes),
-    currentCounty(),
+    // Of the county only postings and distances, which are never behind; households come from the register.
+    countyAtHand(),
     policyFor(today),
     parcelsOf(db, ids),
     openClaims(asker, codes),

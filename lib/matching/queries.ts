@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { db } from "@/db/client";
 import type { ReachBand } from "@/db/schema";
 import { type Asker, isInside } from "@/lib/access/asker";
 import { permit } from "@/lib/access/scope";
@@ -14,7 +15,8 @@ import { type Question, questionOf } from "@/lib/matching/index/question";
 import { exactRow, topOrder } from "@/lib/matching/index/rank";
 import { reasonsAt } from "@/lib/matching/index/reasons";
 import type { PostingFacts } from "@/lib/matching/posting-facts";
-import { currentCounty } from "@/lib/matching/queries/current";
+import { countyAtHand, currentCounty } from "@/lib/matching/queries/current";
+import { loadHouseholds } from "@/lib/matching/queries/households";
 import { rankPostings } from "@/lib/matching/rank";
 import { reasonsOf } from "@/lib/matching/reasons";
 import { match } from "@/lib/matching/score";
@@ -69,7 +71,7 @@ export async function prepareFor(
   whatIf?: Policy,
 ) {
   await getPosting(asker, postingId);
-  const county = await currentCounty();
+  const county = await countyAtHand();
   const fact = county.postings(today).find((f) => f.posting.id === postingId) ?? refuse("not-found");
   const policy = whatIf ?? (await policyFor(today));
   const question = questionOf(fact.posting, policy, today, county.index.stated);
@@ -166,6 +168,13 @@ export async function refusedFor(
   return { items, next: rows.length > limit ? (items.at(-1)?.household ?? null) : null };
 }
 
+/** A household as it stands: while the index is behind, the register itself is asked for this one. */
+async function householdIn(county: Awaited<ReturnType<typeof countyAtHand>>, code: string) {
+  if (county.behind) return (await loadHouseholds(db, [code]))[0];
+  const row = county.rowOf.get(code);
+  return row === undefined ? undefined : decode(county.index, row);
+}
+
 /**
  * Open postings that fit a household, of every kind, best first, with what each would bring in a year.
  * @throws Refusal forbidden, not-found (no such household in the asker's sight).
@@ -176,10 +185,8 @@ export async function fittingPostings(
   { today, limit }: { today: string; limit?: number },
 ): Promise<FittingPosting[]> {
   const grant = permit(asker, "ranking", "read");
-  const county = await currentCounty();
-  const row = county.rowOf.get(householdCode);
-  if (row === undefined) return refuse("not-found");
-  const household = decode(county.index, row);
+  const county = await countyAtHand();
+  const household = (await householdIn(county, householdCode)) ?? refuse("not-found");
   const mayAsk =
     grant.reach === "own-household"
       ? asker.householdCode === householdCode
