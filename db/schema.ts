@@ -1006,6 +1006,8 @@ export type PlanSummary = {
   towns: { code: string; all: number; before: number; after: number }[];
   /** Places asked for beyond what a posting has, and places nobody could fill, in the posting's own unit. */
   postings: { id: string; capacity: number; filled: number; price: number; turnedAway: number }[];
+  /** Orders "must" there was nothing to choose for, and why; missing in plans of before they were named. */
+  unkept?: { household: string; posting: string; why: { rule: string } }[];
 };
 
 /** 统筹方案: a proposal, kept with the hash of its inputs and its certificate, so that it can be replayed. */

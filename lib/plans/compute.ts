@@ -12,6 +12,7 @@ import { currentCounty } from "@/lib/matching/queries/current";
 import { type CountyInstance, countyInstance, type PlanItem, plannedKinds } from "@/lib/plans/instance";
 import { loadLinks } from "@/lib/plans/links";
 import { summaryOf } from "@/lib/plans/summary";
+import { unkeptOf } from "@/lib/plans/unkept";
 import { policyFor } from "@/lib/policy/queries";
 
 /** One row of a plan: what of which household goes to which posting. */
@@ -69,14 +70,18 @@ export async function computePlan(
     .map((fact) => fact.posting)
     .filter((posting) => plannedKinds.includes(posting.kind) && postingProblem(posting) === null);
   const built = countyInstance(index, rows, postings, links, policy, today);
-  const instance = withRules(built.instance, rulesOf(built, index, rules));
+  const { idle, ...ordered } = rulesOf(built, index, rules);
+  const instance = withRules(built.instance, ordered);
   const options = onProgress ? { onProgress } : {};
   const plan = from ? replan(instance, standing(instance, from), options) : solve(instance, options);
   const verdict = check(instance, plan);
   if (verdict.faults.length > 0) throw new Error(`the plan does not check: ${verdict.faults[0]?.kind}`);
   return {
     inputsHash: hashOf(built.instance, question),
-    summary: summaryOf(index, rows, built, plan, clock() - started),
+    summary: {
+      ...summaryOf(index, rows, built, plan, clock() - started),
+      unkept: await unkeptOf(county, idle, { links, policy, today }),
+    },
     pairs: pairsOf(built, index, plan),
     prices: Object.fromEntries(
       instance.binId.flatMap((id, b) => (plan.prices[b]! > 0 ? [[id, plan.prices[b]!]] : [])),
@@ -85,8 +90,15 @@ export async function computePlan(
   };
 }
 
-/** Pairs of a household and a posting as pairs of an item and a bin: a pin takes the item of highest value. */
-function rulesOf({ instance, items }: CountyInstance, index: CountyIndex, rules: readonly PlanRule[]): Rules {
+/**
+ * Pairs of a household and a posting as pairs of an item and a bin: a pin takes the item of highest value.
+ * `idle` are the pins there is no option for.
+ */
+function rulesOf(
+  { instance, items }: CountyInstance,
+  index: CountyIndex,
+  rules: readonly PlanRule[],
+): Rules & { idle: PlanRule[] } {
   const binOf = new Map(instance.binId.map((id, bin) => [id, bin]));
   const itemsOf = new Map<string, number[]>();
   const named = new Set(rules.map((r) => r.household));
@@ -96,16 +108,17 @@ function rulesOf({ instance, items }: CountyInstance, index: CountyIndex, rules:
   });
   const pins: { item: number; bin: number }[] = [];
   const forbids: { item: number; bin: number }[] = [];
-  for (const { household, posting, rule } of rules) {
-    const bin = binOf.get(posting);
-    if (bin === undefined) continue;
-    const able = (itemsOf.get(household) ?? []).filter((item) => optionOf(instance, item, bin) >= 0);
+  const idle: PlanRule[] = [];
+  for (const order of rules) {
+    const bin = binOf.get(order.posting) ?? -1;
+    const able = (itemsOf.get(order.household) ?? []).filter((item) => optionOf(instance, item, bin) >= 0);
     const value = (item: number) => instance.optionValue[optionOf(instance, item, bin)]!;
     able.sort((a, b) => value(b) - value(a) || a - b);
-    if (rule === "forbid") forbids.push(...able.map((item) => ({ item, bin })));
+    if (order.rule === "forbid") forbids.push(...able.map((item) => ({ item, bin })));
     else if (able[0] !== undefined) pins.push({ item: able[0], bin });
+    else idle.push(order);
   }
-  return { pins, forbids };
+  return { pins, forbids, idle };
 }
 
 function standing(instance: Instance, from: StandingPlan) {

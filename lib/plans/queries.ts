@@ -1,7 +1,6 @@
-import { aliasedTable, and, asc, count, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, asc, count, desc, eq, gt, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
-  applications,
   divisions,
   enterprises,
   households,
@@ -13,11 +12,12 @@ import {
 } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, within } from "@/lib/access/scope";
-import { underWay } from "@/lib/applications/moves";
 import { readableHouseholds } from "@/lib/households/queries";
-import { matchOf } from "@/lib/matching/match-now";
+import { currentCounty } from "@/lib/matching/queries/current";
 import type { StandingPlan } from "@/lib/plans/compute";
 import { type LineProblem, type OrderLine, PostingNames, rulesOfLines } from "@/lib/plans/orders";
+import { judge, pairsUnderWay } from "@/lib/plans/unkept";
+import { policyFor } from "@/lib/policy/queries";
 import { refuse } from "@/lib/refusal/refusal";
 
 const village = aliasedTable(divisions, "village");
@@ -174,24 +174,14 @@ export async function lookUpOrders(
     for (const { code } of rows) known.add(code);
   }
   const { rules, problems } = rulesOfLines(lines, known, await namedPostings(asker));
-  for (const { line, household, posting } of rules.filter(({ rule }) => rule === "pin")) {
-    const { answer } = await matchOf(posting, household, today);
-    if ("leftOut" in answer && !(await isPaired(household, posting)))
-      problems.push({ line, problem: "left-out", leftOut: answer.leftOut });
+  const musts = rules.filter(({ rule }) => rule === "pin");
+  if (musts.length > 0) {
+    const leftOutOf = judge(await currentCounty(), await policyFor(today), today);
+    const isUnderWay = await pairsUnderWay(musts);
+    for (const must of musts) {
+      const leftOut = leftOutOf(must);
+      if (leftOut && !isUnderWay(must)) problems.push({ line: must.line, problem: "left-out", leftOut });
+    }
   }
   return { rules: rules.map(({ line: _, ...rule }) => rule), problems };
-}
-
-/** Whether an application of the pair is under way or final. */
-async function isPaired(household: string, posting: string): Promise<boolean> {
-  const found = await db.$count(
-    applications,
-    and(
-      eq(applications.householdCode, household),
-      eq(applications.postingId, posting),
-      inArray(applications.state, [...underWay]),
-      isNull(applications.overOn),
-    ),
-  );
-  return found > 0;
 }

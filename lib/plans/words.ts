@@ -1,9 +1,10 @@
 import type { PlanSummary } from "@/db/schema";
 import type { Locale } from "@/db/words";
 import type { Dictionary } from "@/lib/i18n/dictionary";
-import { formatShare } from "@/lib/i18n/format";
+import { formatNumber, formatShare } from "@/lib/i18n/format";
 import { leftOutSentence } from "@/lib/matching/sentences";
 import type { LineProblem } from "@/lib/plans/orders";
+import type { Unkept } from "@/lib/plans/unkept";
 
 /** How far from the best possible a plan is at most: the smaller the gap, the more decimals. */
 export function gapSentence(
@@ -26,6 +27,24 @@ export const ruleWords = (t: Dictionary, start: string) => ({
   optional: t.ui.optional,
   errorsTitle: t.ui.errorsTitle,
 });
+
+/** Why a "must" had no effect. */
+export function unkeptSentence(t: Dictionary, locale: Locale, why: Unkept["why"]): string {
+  const say = t.plans.unkept;
+  const n = (value: number) => formatNumber(locale, value);
+  switch (why.rule) {
+    case "kind":
+    case "parcel":
+    case "link":
+      return say[why.rule];
+    case "projects":
+      return say.projects(n(why.projects));
+    case "shares":
+      return say.shares(n(why.persons), n(why.left));
+    default:
+      return leftOutSentence(t, locale, why);
+  }
+}
 
 /** What is wrong with the orders, line by line; of many the first few. */
 export function orderSentences(t: Dictionary, locale: Locale, problems: readonly LineProblem[]): string {

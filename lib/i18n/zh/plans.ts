@@ -84,6 +84,18 @@ export const plans = {
       `有 ${count} 条需求都叫“${typed}”，请写明是哪一条，例如：${ways.join("；")}。`,
     leftOut: (why: string) => `这一条“必须”办不到，${why}`,
   },
+  unkept: {
+    title: (n: string) => `有 ${n} 条“必须”没有做到`,
+    note: "这些要求这次没有起作用，其余照样算好了。改好再重算，或者删去这一行。",
+    /** After the household's code. */
+    of: (posting: string, why: string) => ` → ${posting}：${why}`,
+    more: (n: string) => `另有 ${n} 条，没有列出。`,
+    kind: "订单和入社的需求不进统筹，可以直接推荐给这户。",
+    projects: (n: string) => `这户已有 ${n} 个项目，到了一户的上限。`,
+    parcel: "没有哪一块地单独够数，又放得进剩下的名额。",
+    link: "这户还没有和这家企业结成配股要求的带动关系。",
+    shares: (persons: string, left: string) => `这户还有 ${persons} 人没有配股，名额只剩 ${left} 人。`,
+  },
   compare: "与另一个方案对照",
   compareTitle: "两个方案对照",
   difference: "相差",

@@ -2,6 +2,7 @@ import { asked } from "@/app/asked";
 import { Done } from "@/app/done";
 import { found } from "@/app/found";
 import { FinishedPlan } from "@/app/officer/plan/[id]/finished";
+import { UnkeptOrders } from "@/app/officer/plan/[id]/unkept";
 import { cancel } from "@/app/officer/plan/actions";
 import { RuleForm } from "@/app/officer/plan/form";
 import { refusedSentence } from "@/app/refused";
@@ -101,6 +102,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           {p.accepting}
         </Banner>
       )}
+      {plan.summary && mayWrite && <UnkeptOrders summary={plan.summary} named={named} locale={locale} />}
       {plan.summary && (
         <FinishedPlan asker={asker} plan={plan} summary={plan.summary} search={search} locale={locale} />
       )}
