@@ -42,6 +42,23 @@ export const clipped = (page: Page): Promise<string[]> =>
       .map((element) => `cuts off its text: ${element.outerHTML.slice(0, 160)}`),
   );
 
+/** Sentences in a column so narrow that a line holds only a word or two. */
+export const squeezed = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>("p, dd, dt, li, td, th, span, h1, h2, h3, label, a")]
+      .filter((element) => {
+        const said = [...element.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .reduce((all, node) => all + (node.textContent ?? "").trim().length, 0);
+        if (said < 12 || element.closest("svg, .sr-only") || !element.checkVisibility()) return false;
+        const em = Number.parseFloat(getComputedStyle(element).fontSize);
+        const { width, height } = element.getBoundingClientRect();
+        return width > 1 && width < 4 * em && height > 4 * em;
+      })
+      .slice(0, 5)
+      .map((element) => `squeezed: ${element.outerHTML.slice(0, 160)}`),
+  );
+
 /** Links, buttons and fields less than 44 px high or wide; links within a sentence may be as high as its line. */
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -6,6 +6,7 @@ import {
   clipped,
   sideways,
   smallTargets,
+  squeezed,
   twiceNamed,
   unnamedOrMoving,
   untranslated,
@@ -24,7 +25,7 @@ const widths = [360, 640, 768, 1280];
 async function fitsAt(page: Page, width: number, textSize = "100%"): Promise<string[]> {
   await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
   await page.evaluate((size) => document.documentElement.style.setProperty("font-size", size), textSize);
-  const found = [...(await sideways(page)), ...(await clipped(page))];
+  const found = [...(await sideways(page)), ...(await clipped(page)), ...(await squeezed(page))];
   return found.map((line) => `at ${width} px, text ${textSize}: ${line}`);
 }
 

@@ -53,7 +53,7 @@ export default async function AccountPage({ searchParams }: Props) {
               { term: a.username, value: !withoutPassword && <span translate="no">{me.username}</span> },
               { term: a.name, value: me.name },
               { term: a.role, value: t.words.role[me.role] },
-              { term: a.place, value: <span translate="no">{me.place}</span> },
+              { term: householdCode ? a.household : a.place, value: <span translate="no">{me.place}</span> },
             ].filter(({ value }) => value)}
           />
           <form action={leave} data-leaves className="mt-4">

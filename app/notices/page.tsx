@@ -38,9 +38,24 @@ export default async function NoticesPage({ searchParams }: Props) {
   });
   const here = village ? `/notices?village=${code}` : "/notices";
   const records = asker.role === "village" || asker.role === "town" || asker.role === "county";
+  const lookUp = (
+    <section className="my-6 grid gap-3">
+      <SearchBox
+        action="/notices"
+        name="receipt"
+        label={n.receipt.label}
+        hint={n.receipt.hint}
+        buttonLabel={n.receipt.button}
+        value={receipt}
+      />
+      {receipt && <p role="status">{receiptSays(await objectionOfReceipt(receipt), locale)}</p>}
+    </section>
+  );
   return (
     <Page>
       <PageHeader title={village ? cases.board.title(village.name) : n.title} lead={n.lead} />
+      {/* Who asked reads the answer before a page of other people's notices. */}
+      {receipt && lookUp}
       <p className="mb-4 flex flex-wrap gap-x-6">
         {village && (
           <>
@@ -101,17 +116,7 @@ export default async function NoticesPage({ searchParams }: Props) {
         previous={cursor ? { href: here, label: ui.first } : undefined}
         next={next ? { href: `${here}${village ? "&" : "?"}cursor=${next}`, label: ui.next } : undefined}
       />
-      <section className="mt-6 grid gap-3">
-        <SearchBox
-          action="/notices"
-          name="receipt"
-          label={n.receipt.label}
-          hint={n.receipt.hint}
-          buttonLabel={n.receipt.button}
-          value={receipt}
-        />
-        {receipt && <p role="status">{receiptSays(await objectionOfReceipt(receipt), locale)}</p>}
-      </section>
+      {!receipt && lookUp}
       <p className="mt-6 text-sm text-ink-soft">{n.masked}</p>
     </Page>
   );

@@ -21,10 +21,10 @@ type Props = {
   withHousehold?: boolean;
 };
 
-/** Applications with their state, when it came about, and why, in the words the household is shown. */
 /** Came to nothing through no fault of the household's. */
 const again: readonly ApplicationState[] = ["declined", "expired", "obsolete"];
 
+/** Applications with their state, when it came about, and why, in the words the household is shown. */
 export function ApplicationList({ items, locale, action, today, withHousehold }: Props) {
   const t = dictionary(locale);
   const { households: h, words, ui, notices, cases } = t;
@@ -34,8 +34,8 @@ export function ApplicationList({ items, locale, action, today, withHousehold }:
       {items.map((a) => {
         const why = whyOf(t, a);
         return (
-          <li key={a.id} className="grid gap-2 py-4 sm:grid-cols-[1fr_auto]">
-            <div className="grid gap-1">
+          <li key={a.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4">
+            <div className="grid grow basis-80 gap-1">
               <div className="flex flex-wrap items-center gap-2">
                 <TextLink href={`/postings/${a.postingId}`} className="target font-semibold">
                   {a.postingTitle}
@@ -59,7 +59,7 @@ export function ApplicationList({ items, locale, action, today, withHousehold }:
               {why && <p>{ui.said(ui.reason, why)}</p>}
               {why && again.includes(a.state) && <p className="text-ink-soft">{cases.againHint}</p>}
             </div>
-            <div className="self-center">{action?.(a)}</div>
+            {action?.(a)}
           </li>
         );
       })}

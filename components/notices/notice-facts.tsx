@@ -18,7 +18,7 @@ export function NoticeFacts({ notice, locale }: { notice: Notice; locale: Locale
         { term: n.posting, value: `${notice.postingTitle} · ${t.words.postingKind[notice.kind]}` },
         { term: n.result, value: notice.held ? n.held : n.approved },
         {
-          term: n.until,
+          term: n.upFrom,
           value: n.period(
             formatDayWithYear(locale, notice.publishedOn),
             formatDayWithYear(locale, notice.endsOn),

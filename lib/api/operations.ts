@@ -138,7 +138,7 @@ export const operations = {
     publicToo: true,
     body: objectionInput,
     status: 201,
-    answer: made,
+    answer: made.extend({ receipt: z.string() }),
   },
   "GET /objections": {
     summary: "Objections in scope that wait for a decision",

@@ -23,6 +23,7 @@ import { verifyAudit } from "@/lib/audit/queries";
 import { objectTo } from "@/lib/notices/object";
 import { objectionOfReceipt } from "@/lib/notices/objections";
 import { listOpenObjections } from "@/lib/notices/queries";
+import { receiptOf } from "@/lib/notices/receipt";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -244,7 +245,11 @@ describe("objections", () => {
     expect(await listed()).not.toContain(c.objectionId);
     // It says so, and who objected can read it.
     const lapsed = { state: "lapsed", decisionReason: "withdraw" };
-    expect(await objectionOfReceipt(c.objectionId ?? "")).toMatchObject(lapsed);
+    const [up] = await db
+      .select({ number: notices.number })
+      .from(notices)
+      .where(eq(notices.id, c.noticeId ?? ""));
+    expect(await objectionOfReceipt(receiptOf(up?.number ?? "", c.objectionId ?? ""))).toMatchObject(lapsed);
     await expect(decide(c, c.objectionId ?? "", "dismiss", c.who.county2)).rejects.toMatchObject({
       code: "not-open",
     });

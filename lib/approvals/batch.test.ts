@@ -238,7 +238,7 @@ describe("a change after the approval", () => {
     const [member = ""] = c.household.memberIds;
     await edit(c.household.code, 2);
     const [up] = await db.select().from(notices).where(eq(notices.applicationId, c.id));
-    const { id: receipt } = await objectTo(publicAsker, up?.id ?? "", { body: "名单与事实不符" }, testDay);
+    const { receipt } = await objectTo(publicAsker, up?.id ?? "", { body: "名单与事实不符" }, testDay);
     await tx((w) => w.update(members).set({ state: "moved-out" }).where(eq(members.id, member)));
     expect(await reopenChanged(testDay)).toBe(1);
     expect(await rowOf(c.id)).toMatchObject({

@@ -180,14 +180,18 @@ describe("on the wall", () => {
   it("tell whoever holds the receipt what became of them, and their contact to who may decide alone, logged", async () => {
     const c = await aCase({ state: "approved" });
     const contact = "组长家隔壁";
-    const { id } = await objectTo(
+    const { id, receipt } = await objectTo(
       publicAsker,
       c.noticeId ?? "",
       { body: "名单与事实不符", contact },
       testDay,
     );
-    expect(await objectionOfReceipt(` ${id.toLowerCase()} `)).toMatchObject({ state: "open" });
-    expect(await objectionOfReceipt("0".repeat(26))).toBeNull();
+    // As somebody copies it off paper: small letters, spaces, O for 0 and I for 1.
+    const copied = ` ${receipt.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "i")} `;
+    expect(await objectionOfReceipt(copied)).toMatchObject({ state: "open" });
+    const wrong = `${receipt.slice(0, -1)}${receipt.endsWith("X") ? "Y" : "X"}`;
+    for (const none of [wrong, id, receipt.slice(5), "%", "2026-000001-%%%%%%%%", ""])
+      expect(await objectionOfReceipt(none), none).toBeNull();
     const ownCase = async (asker: typeof c.who.county) =>
       (await listOpenObjections(asker)).find((o) => o.id === id)?.ownCase;
     expect([await ownCase(c.who.county), await ownCase(c.who.county2)]).toEqual([true, false]);
@@ -199,7 +203,7 @@ describe("on the wall", () => {
     expect(await objectorContact(c.who.county2, id)).toBe(contact);
     expect(await looks()).toBe(1);
     await decideObjection(c.who.county2, id, "dismiss", "已核实，情况属实");
-    const told = await objectionOfReceipt(id);
+    const told = await objectionOfReceipt(receipt);
     expect(told).toMatchObject({ state: "dismissed", decisionReason: "已核实，情况属实" });
     expect(JSON.stringify(told)).not.toContain(contact);
   });

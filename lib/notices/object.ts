@@ -13,6 +13,7 @@ import { workdaysAfter } from "@/lib/clock/workdays";
 import { keepFile } from "@/lib/files/commands";
 import type { AcceptedFile } from "@/lib/files/files";
 import { getNotice } from "@/lib/notices/queries";
+import { receiptOf } from "@/lib/notices/receipt";
 import { policyFor } from "@/lib/policy/queries";
 import { line, prose } from "@/lib/postings/input";
 import { parse } from "@/lib/refusal/parse";
@@ -32,7 +33,7 @@ const recorders: readonly string[] = ["village", "town", "county"];
 
 /**
  * Anyone objects to a notice while it is up: that one row is held until someone outside its chain decides.
- * @param photo of the paper, kept sealed. @returns the objection's id, as the objector's receipt.
+ * @param photo of the paper, kept sealed. @returns the objection's id, and the receipt to look it up by.
  * @throws Refusal input, forbidden (a paper or a call, by whom it is not theirs to record), not-found,
  * notice-over.
  */
@@ -42,7 +43,7 @@ export async function objectTo(
   raw: unknown,
   today: string,
   photo: AcceptedFile | null = null,
-): Promise<{ id: string }> {
+): Promise<{ id: string; receipt: string }> {
   permit(asker, "objection", "write");
   const input = parse(objectionInput, raw);
   const { via = "web" } = input;
@@ -74,6 +75,6 @@ export async function objectTo(
       subjectId: noticeId,
       after: { objection: id, via },
     });
-    return { id };
+    return { id, receipt: receiptOf(notice.number, id) };
   });
 }

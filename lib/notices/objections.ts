@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, ne, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, like, ne, type SQL } from "drizzle-orm";
 import { db, tx } from "@/db/client";
 import { applications, households, notices, objections, postings, projects } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { permit, within } from "@/lib/access/scope";
 import { record } from "@/lib/audit/commands";
 import { listOpenObjections } from "@/lib/notices/queries";
+import { readReceipt } from "@/lib/notices/receipt";
 import { refuse } from "@/lib/refusal/refusal";
 import { unseal } from "@/lib/sealing/sealing";
 
@@ -60,7 +61,9 @@ export async function noticeOfNumber(asker: Asker, number: string): Promise<stri
 }
 
 /** What became of an objection, for whoever holds its receipt: nobody's name, whatever else they may read. */
-export async function objectionOfReceipt(receipt: string) {
+export async function objectionOfReceipt(typed: string) {
+  const receipt = readReceipt(typed);
+  if (!receipt) return null;
   const [row] = await db
     .select({
       state: objections.state,
@@ -72,7 +75,7 @@ export async function objectionOfReceipt(receipt: string) {
     })
     .from(objections)
     .innerJoin(notices, eq(notices.id, objections.noticeId))
-    .where(eq(objections.id, receipt.trim().toUpperCase()));
+    .where(and(eq(notices.number, receipt.number), like(objections.id, `%${receipt.end}`)));
   return row ?? null;
 }
 

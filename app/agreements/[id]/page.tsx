@@ -4,6 +4,7 @@ import { BindingCard, Facts } from "@/app/agreements/[id]/facts";
 import { Done } from "@/app/done";
 import { found } from "@/app/found";
 import { Card } from "@/components/ui/card";
+import { join } from "@/components/ui/join";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -75,7 +76,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
           </LinkButton>
         )}
       </div>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className={join("grid items-start gap-6", asker.role !== "household" && "lg:grid-cols-2")}>
         <Card>
           <Facts
             asker={asker}

@@ -16,7 +16,7 @@ export async function sendObjection(_: FormState, form: FormData): Promise<FormS
   const refused = await attempt(form, async () => {
     allowOrRefuse(addressOf({ headers: await headers() }), Date.now());
     const input = { body: String(form.get("body") ?? ""), ...(contact && { contact }) };
-    receipt = (await objectTo(await currentAsker(), notice, input, today())).id;
+    ({ receipt } = await objectTo(await currentAsker(), notice, input, today()));
   });
   return refused ?? redirect(`/notices/${encodeURIComponent(notice)}?sent=${receipt}`);
 }

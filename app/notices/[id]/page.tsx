@@ -12,6 +12,7 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { formatDay } from "@/lib/i18n/format";
 import { currentLocale } from "@/lib/i18n/locale";
 import { getNotice, type Notice } from "@/lib/notices/queries";
+import { readReceipt } from "@/lib/notices/receipt";
 import { isRefusal } from "@/lib/refusal/refusal";
 import { currentAsker } from "@/lib/users/session";
 
@@ -45,8 +46,8 @@ export default async function NoticePage({ params, searchParams }: Props) {
   const up = notice.state === "open" && notice.endsOn >= today();
   return (
     <Page width="text">
-      <PageHeader title={`${n.title} ${notice.number}`} crumbs={crumbs} crumbsLabel={ui.breadcrumb} />
-      {sent && /^[0-9A-Z]{26}$/.test(sent) && <Banner>{n.sent(sent)}</Banner>}
+      <PageHeader title={n.one(notice.number)} crumbs={crumbs} crumbsLabel={ui.breadcrumb} />
+      {sent && readReceipt(sent) && <Banner>{n.sent(sent)}</Banner>}
       <Card>
         <NoticeFacts notice={notice} locale={locale} />
       </Card>

@@ -22,7 +22,7 @@ export async function recordObjection(_: FormState, form: FormData): Promise<For
     });
     const contact = text("contact");
     const input = { body: text("body"), via: text("via"), ...(contact && { contact }) };
-    receipt = (await objectTo(asker, notice, input, today(), await upload(form, "photo"))).id;
+    ({ receipt } = await objectTo(asker, notice, input, today(), await upload(form, "photo")));
   });
   return refused ?? redirect(`/notices/${encodeURIComponent(notice)}?sent=${receipt}`);
 }

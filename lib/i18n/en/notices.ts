@@ -2,6 +2,7 @@ import type { notices as zh } from "@/lib/i18n/zh/notices";
 
 export const notices: typeof zh = {
   title: "Public notices",
+  one: (number) => `Public notice ${number}`,
   lead: "Approved matches are posted here. Anyone may object; a match someone objects to is held until it is settled.",
   number: "Notice number",
   posting: "Posting",
@@ -13,6 +14,7 @@ export const notices: typeof zh = {
   held: "Objection made, on hold",
   from: "Posted",
   until: "Ends",
+  upFrom: "On notice",
   period: (from, to) => `${from} to ${to}`,
   open: "View",
   none: "No notices at the moment",
@@ -34,7 +36,7 @@ export const notices: typeof zh = {
     label: "What became of an objection",
     hint: "The receipt number you were given when you objected.",
     button: "Look up",
-    none: "There is no such receipt; please check its 26 letters and digits.",
+    none: "There is no such receipt; please check the notice number and the eight letters and digits after it.",
     open: (number, day) =>
       `The objection to notice ${number} is being looked into${day && `; an answer is due by ${day}`}.`,
     decided: (number, state, at) => `Notice ${number}: ${state}${at && `, ${at}`}`,

@@ -35,7 +35,7 @@ export const ourHome: Dictionary["ourHome"] = {
     "It is settled and an agreement is signed",
   ],
   others: "Another household on this phone",
-  present: (name) => `You are looking at ${name}`,
+  present: (name) => `Now showing: ${name}`,
   switchTo: (name) => `Change to ${name}`,
   addOne: "Add a household",
   addLead: "Several households can use one phone. Each sees its own, nothing is mixed.",

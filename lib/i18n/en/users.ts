@@ -45,6 +45,7 @@ export const users: typeof zhUsers = {
     name: "Name",
     role: "Role",
     place: "Area",
+    household: "Lives in",
     signedIn: (count) => (count === 1 ? "Signed in on 1 device" : `Signed in on ${count} devices`),
     since: (time) => `since ${time}`,
     tokens: (count) => (count === 1 ? "1 valid API token" : `${count} valid API tokens`),

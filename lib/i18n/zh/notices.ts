@@ -1,6 +1,7 @@
 /** 公示与异议. */
 export const notices = {
   title: "公示",
+  one: (number: string) => `公示 ${number}`,
   lead: "批准后的对接结果在这里公示。谁有不同意见，都可以提出异议；有异议的那一条先暂缓，查清后再定。",
   number: "公示编号",
   posting: "需求",
@@ -12,6 +13,7 @@ export const notices = {
   held: "有异议，暂缓中",
   from: "公示开始",
   until: "公示结束",
+  upFrom: "公示期",
   period: (from: string, to: string) => `${from} 至 ${to}`,
   open: "查看",
   none: "现在没有公示",
@@ -32,7 +34,7 @@ export const notices = {
     label: "查异议办到哪一步",
     hint: "填提异议时给的回执号。",
     button: "查一查",
-    none: "没有这个回执号，请核对 26 位字母和数字。",
+    none: "没有这个回执号，请对一对公示编号和后面八位字母数字。",
     open: (number: string, day: string) => `公示 ${number} 的异议正在核实${day && `，${day}前答复`}。`,
     decided: (number: string, state: string, at: string) => `公示 ${number}：${state}${at && `，${at}`}`,
   },

@@ -44,6 +44,7 @@ export const users = {
     name: "姓名",
     role: "身份",
     place: "管理范围",
+    household: "住在",
     signedIn: (count: number) => `已在 ${count} 处登录`,
     since: (time: string) => `${time} 起`,
     tokens: (count: number) => `有效的接口令牌 ${count} 个`,

@@ -7,8 +7,8 @@ export const POST = writing(
   async ({ asker, today, id, body, request }) => {
     const notice = id("id");
     allowOrRefuse(addressOf(request), Date.now());
-    const objection = await objectTo(asker, notice, body, today);
-    return { status: 201, body: { id: objection.id, state: "open" } };
+    const { id: objection, receipt } = await objectTo(asker, notice, body, today);
+    return { status: 201, body: { id: objection, state: "open", receipt } };
   },
   { publicToo: true },
 );
