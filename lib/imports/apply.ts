@@ -5,7 +5,7 @@ import { importBatches, importRows } from "@/db/schema";
 import type { ImportKind } from "@/db/words";
 import { type Asker, systemAsker } from "@/lib/access/asker";
 import { record } from "@/lib/audit/commands";
-import type { ImportForm, WriteContext } from "@/lib/imports/kind";
+import type { AtLast, ImportForm, WriteContext } from "@/lib/imports/kind";
 import { formOf } from "@/lib/imports/kinds";
 import { unsealPayload } from "@/lib/imports/payload";
 import { refuse } from "@/lib/refusal/refusal";
@@ -103,7 +103,13 @@ export async function undoBatch(
       undoneBy: asker.userId,
       undoneWhy: why,
     });
-    await inPortions(w, importId, (writes) => form.undo(w, writes, contextOf(question)), onProgress);
+    const later: AtLast[] = [];
+    const taken = async (writes: unknown[]) => {
+      const atLast = await form.undo(w, writes, contextOf(question));
+      if (atLast) later.push(atLast);
+    };
+    await inPortions(w, importId, taken, onProgress);
+    for (const atLast of later) await atLast();
     await record(w, asker, {
       action: "import.undo",
       subject: "import",

@@ -76,6 +76,7 @@ export const distanceForm: ImportForm<DistanceWrite> = {
       writes.flatMap(({ fromCode, toCode, before: km }) => (km === null ? [] : [{ fromCode, toCode, km }])),
     );
     await tellIndex(w);
+    return null;
   },
 };
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, notInArray } from "drizzle-orm";
 import { householdChanges } from "@/db/schema";
 import type { Source } from "@/lib/access/scope";
 import { changesBetween, type FieldChange } from "@/lib/households/changes";
@@ -31,7 +31,7 @@ const registered = (from: Source, units: readonly Unit[]): Promise<Map<string, H
 
 /**
  * Of households that are off the register, those an undone import took off: a new file brings them back. That
- * somebody has left one for another since says nothing of the household itself.
+ * somebody has left one for another since, or come back to it, says nothing of the household itself.
  */
 async function takenOffByUndo(from: Source, stored: ReadonlyMap<string, Stored>): Promise<Set<string>> {
   const off = [...stored.values()].filter((s) => s.record.household.register === "struck-off");
@@ -41,7 +41,10 @@ async function takenOffByUndo(from: Source, stored: ReadonlyMap<string, Stored>)
       .select({ kind: householdChanges.kind })
       .from(householdChanges)
       .where(
-        and(eq(householdChanges.householdCode, record.code), ne(householdChanges.kind, "member-moved-out")),
+        and(
+          eq(householdChanges.householdCode, record.code),
+          notInArray(householdChanges.kind, ["member-moved-out", "member-moved-in"]),
+        ),
       )
       .orderBy(desc(householdChanges.version))
       .limit(1);

@@ -59,6 +59,9 @@ export type JudgeContext = CellContext & {
 /** What a change of the commit knows. */
 export type WriteContext = { importId: string; userId: string | null; today: string; why?: string };
 
+/** What can be done only after the last unit, in the same transaction. */
+export type AtLast = () => Promise<void>;
+
 /**
  * A kind of file: how a row is read, what rows belong together, what they would change, and how that is written.
  * The engine (stage, commit, undo) knows nothing else of it.
@@ -84,6 +87,6 @@ export type ImportForm<W> = Omit<Heads, "columns"> & {
   write: (w: Writer, writes: readonly W[], context: WriteContext) => Promise<void>;
   /** After the last unit, in the same transaction. */
   finish?: (w: Writer, context: WriteContext) => Promise<void>;
-  /** Takes some units back. @throws Refusal changed when one was changed since. */
-  undo: (w: Writer, writes: readonly W[], context: WriteContext) => Promise<void>;
+  /** Takes some units back; answers what is left to do. @throws Refusal changed when one was changed since. */
+  undo: (w: Writer, writes: readonly W[], context: WriteContext) => Promise<AtLast | null>;
 };

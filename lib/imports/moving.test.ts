@@ -130,16 +130,23 @@ describe("a file that brings two households back and moves somebody from one to 
     expect(await states(from)).toEqual(["从家 present", "到家 present", "搬的 moved-out"]);
     expect(await states(to)).toEqual(["到家 moved-out", "搬的 present"]);
     await takenBack(id);
+    expect(await states(from)).toEqual(["从家 present", "到家 moved-out", "搬的 present"]);
+    expect(await states(to)).toEqual(["到家 present", "搬的 moved-out"]);
     for (const code of [from, to]) expect(await replayed(code)).toEqual(await states(code));
   });
 
-  it("is taken back, and once more brought in", async () => {
+  it("is taken back, who moved is in the old household again, and once more brought in", async () => {
     const { from, to, mended } = await aWrongFile();
     const { id } = await staged(bookOf(mended));
     await committed(id);
     await takenBack(id);
-    for (const code of [from, to])
+    expect(await states(from)).toEqual(["从家 present", "搬的 present"]);
+    expect(await states(to)).toEqual(["到家 present", "搬的 moved-out"]);
+    for (const code of [from, to]) {
       expect((await household(code)).record.household.register).toBe("struck-off");
+      expect(await replayed(code)).toEqual(await states(code));
+    }
+    expect(await kinds(from)).toEqual(["imported", "undone", "imported", "undone", "member-moved-in"]);
     const again = await staged(bookOf(mended));
     expect(again.answer).toMatchObject({ counts: { refused: 0 } });
     await committed(again.id);
@@ -176,4 +183,98 @@ it("brings a household back that somebody left while it was off the register", a
   await committed(second.id);
   expect((await household(from)).record.household.register).toBe("listed");
   expect(await states(to)).toEqual(["到家 present", "搬的 present"]);
+});
+
+describe("a file taken back after it moved somebody", () => {
+  it("gives the head back, whoever was head meanwhile", async () => {
+    const { from, to, rows } = await aWrongFile();
+    const wife: Row = { ...rows[1], 与户主关系: "户主" };
+    const gone: Row = { ...rows[0], 户编号: to, 与户主关系: "之兄弟姐妹" };
+    const { id } = await staged(bookOf([wife, rows[2]!, gone]));
+    await committed(id);
+    await takenBack(id);
+    const { record } = await household(from);
+    expect(record.household.headName).toBe("从家");
+    expect(record.members.map((m) => `${m.name} ${m.relation} ${m.state}`).sort()).toEqual([
+      "从家 head present",
+      "搬的 spouse present",
+    ]);
+    expect(await states(to)).toEqual(["从家 moved-out", "到家 present"]);
+  });
+
+  it("also to a household that the file does not name, which stays as it was otherwise", async () => {
+    const { from, to, moved, rows } = await aWrongFile();
+    const { id } = await staged(bookOf([rows[2]!, moved]));
+    await committed(id);
+    expect(await states(from)).toEqual(["从家 present", "搬的 moved-out"]);
+    await takenBack(id);
+    expect(await states(from)).toEqual(["从家 present", "搬的 present"]);
+    expect(await states(to)).toEqual(["到家 present", "搬的 moved-out"]);
+    expect(await kinds(from)).toEqual(["imported", "undone", "member-moved-out", "member-moved-in"]);
+    // A later file still brings it back: it is off the register by an undone one alone.
+    const again = await staged(bookOf(rows));
+    expect(again.answer).toMatchObject({ counts: { refused: 0 } });
+    await committed(again.id);
+    expect(await states(from)).toEqual(["从家 present", "搬的 present"]);
+  });
+
+  it("also from a household that the file itself brought in, and from another portion", async () => {
+    const { from, moved, rows } = await aWrongFile();
+    const fresh = `N${from}`;
+    const { id } = await staged(
+      bookOf([rows[0]!, head(fresh, { 姓名: "搬的", 性别: "女", 证件号码: moved.证件号码 ?? null })]),
+    );
+    await committed(id);
+    expect(await states(fresh)).toEqual(["搬的 present"]);
+    // Portion by portion, as a county's file is taken back.
+    await tx(async (w) => {
+      const context = { importId: id, userId: null, today: importDay, why: "测试" };
+      const later = [];
+      for (const one of await writesOf(id)) later.push(await householdForm.undo(w, [one], context));
+      for (const atLast of later) await atLast?.();
+    });
+    expect(await states(from)).toEqual(["从家 present", "搬的 present"]);
+    expect(await states(fresh)).toEqual(["搬的 moved-out"]);
+    expect((await household(fresh)).record.household.register).toBe("struck-off");
+  });
+
+  it("leaves who is in another household by a later file where that file put them", async () => {
+    const { from, to, rows } = await aWrongFile();
+    const wife: Row = { ...rows[1], 与户主关系: "户主" };
+    const gone: Row = { ...rows[0], 户编号: to, 与户主关系: "认不得" };
+    const first = await staged(bookOf([wife, rows[2]!, gone]));
+    await committed(first.id);
+    const second = await staged(bookOf([rows[2]!, { ...gone, 与户主关系: "之兄弟姐妹" }]));
+    await committed(second.id);
+    await takenBack(first.id);
+    expect(await states(from)).toEqual(["从家 moved-out", "搬的 present"]);
+    expect(await states(to)).toEqual(["从家 present", "到家 present"]);
+  });
+
+  it("gives back who moved to a row that waited to be mended, and never was", async () => {
+    const { from, to, rows } = await aWrongFile();
+    const wife: Row = { ...rows[1], 与户主关系: "户主" };
+    const gone: Row = { ...rows[0], 户编号: to, 与户主关系: "认不得" };
+    const { id } = await staged(bookOf([wife, rows[2]!, gone]));
+    await committed(id);
+    expect(await states(from)).toEqual(["从家 moved-out", "搬的 present"]);
+    await takenBack(id);
+    expect(await states(from)).toEqual(["从家 present", "搬的 present"]);
+  });
+
+  it("is refused whole while the household they left is back on the register", async () => {
+    const { from, to, moved, rows } = await aWrongFile();
+    const first = await staged(bookOf([rows[2]!, moved]));
+    await committed(first.id);
+    const second = await staged(bookOf([rows[0]!]));
+    await committed(second.id);
+    await expect(takenBack(first.id)).rejects.toMatchObject({ code: "changed" });
+    expect(await states(from)).toEqual(["从家 present", "搬的 moved-out"]);
+    expect(await states(to)).toEqual(["到家 present", "搬的 present"]);
+    // The later one first, and then it goes.
+    await takenBack(second.id);
+    await takenBack(first.id);
+    expect(await states(from)).toEqual(["从家 present", "搬的 present"]);
+    expect(await replayed(from)).toEqual(await states(from));
+  });
 });

@@ -66,7 +66,10 @@ export const pointForm: ImportForm<PointWrite> = {
     });
   },
   write: (w, writes) => put(w, writes, "before", "after"),
-  undo: (w, writes) => put(w, writes, "after", "before"),
+  undo: async (w, writes) => {
+    await put(w, writes, "after", "before");
+    return null;
+  },
 };
 
 const pointOf = ({ lat, lon, coordSource, accuracyKm }: Point): Point => ({

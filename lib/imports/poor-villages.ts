@@ -60,6 +60,7 @@ export const poorVillageForm: ImportForm<PoorWrite> = {
       (batch?.notes?.dropped ?? []).map((code) => ({ code })),
       true,
     );
+    return null;
   },
 };
 
