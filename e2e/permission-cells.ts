@@ -1,6 +1,6 @@
 /** The requests by which each cell of the permission table can be tried, for what has a door so far. */
 import { newId } from "@/db/ids";
-import { caseRows, type Person, postingRow, type Row, type World } from "@/e2e/permission-world";
+import { caseRows, type Person, paymentRow, postingRow, type Row, type World } from "@/e2e/permission-world";
 import type { Resource, Verb } from "@/lib/access/table";
 import type { operations } from "@/lib/api/operations";
 
@@ -147,6 +147,17 @@ export const cells: readonly Cell[] = [
     row: household("own"),
     byName: true,
     operation: "GET /households/{code}/moneys",
+  },
+  {
+    resource: "ledger",
+    verb: "write",
+    name: "taking a payment back",
+    method: "POST",
+    path: (id) => `/payments/${id}/reversal`,
+    body: () => ({ reason: "权限测试" }),
+    row: paymentRow,
+    changes: true,
+    operation: "POST /payments/{id}/reversal",
   },
   {
     resource: "application",
@@ -299,8 +310,7 @@ export const elsewhere: Record<string, string> = {
   "allotment read": "pages: lib/allotments/rounds.test.ts",
   "allotment write": "a page's actions: lib/allotments/rounds.test.ts",
   "allotment decide": "a page's actions: lib/allotments/rounds.test.ts",
-  "ledger write": "a page's action: lib/moneys",
-  "ledger decide": "a page's action: lib/moneys",
+  "ledger decide": "lib/api/corrections.test.ts, each role; pages' actions: lib/moneys",
   "import read": "lib/imports/imports.test.ts",
   "import write": "lib/imports/imports.test.ts",
   "import decide": "lib/imports/imports.test.ts",

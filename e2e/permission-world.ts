@@ -7,6 +7,7 @@ import type { ApplicationState, PostingState } from "@/db/words";
 import { tokenOf } from "@/e2e/steps";
 import { type Asker, isInside, publicAsker } from "@/lib/access/asker";
 import type { AskerRole, Grant } from "@/lib/access/table";
+import { anAgreement } from "@/lib/agreements/testing";
 import {
   aHousehold,
   anEnterprise,
@@ -15,6 +16,8 @@ import {
   type TestHousehold,
 } from "@/lib/applications/testing";
 import { addDays, today } from "@/lib/clock/clock";
+import { recordDelivery } from "@/lib/moneys/facts";
+import { recordPayments } from "@/lib/moneys/pay";
 import { inventedCreditCode } from "@/lib/numbers/credit-code";
 import { unseal } from "@/lib/sealing/sealing";
 import { aUser } from "@/lib/users/testing";
@@ -149,6 +152,35 @@ export async function postingRow({ at, firms }: World, state: PostingState): Pro
     ...(state !== "published" && { publishedAt: null }),
   });
   return { id, village: at.own, enterprise: firms.own.id, household: null, published: state === "published" };
+}
+
+/** A payment of the enterprise's, of a delivery of yesterday, to a household of its village. */
+export async function paymentRow({ at, firms }: World): Promise<Row> {
+  const household = await aHousehold({ village: at.own });
+  const posting = await aPosting({ enterprise: firms.own });
+  const day = today();
+  const { agreementId } = await anAgreement({
+    ...{ household, posting, startsOn: addDays(day, -30) },
+    agreement: {
+      terms: {
+        kind: "order",
+        product: "茶青",
+        grade: "",
+        unit: "jin",
+        quantity: 1_000,
+        floorPriceFen: 3_000,
+        deliveryMonths: 0b111111111111,
+        payWithinDays: 15,
+        years: 3,
+      },
+    },
+  });
+  const delivery = { agreement: agreementId, deliveredOn: addDays(day, -1), quantity: 1, priceFen: 3_000 };
+  await recordDelivery(firms.own.user, delivery, day);
+  const [due] = await db.select().from(s.dues).where(eq(s.dues.agreementId, agreementId));
+  const paid = { lines: [{ due: due?.id }], paidOn: day, method: "cash" };
+  const [id = ""] = await recordPayments(firms.own.user, paid, day);
+  return { id, village: at.own, enterprise: firms.own.id, household: household.code, published: false };
 }
 
 type Case = {

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { applicationAnswer, applicationsQuery } from "@/lib/api/applications";
 import { applyManyAnswer, assessmentAnswer, batchAnswer } from "@/lib/api/approvals";
+import {
+  deliveriesQuery,
+  deliveryAnswer,
+  paymentAnswer,
+  paymentsQuery,
+  profitAnswer,
+  profitCorrectionBody,
+  reversedAnswer,
+} from "@/lib/api/corrections";
 import { householdAnswer, householdRowAnswer, householdsQuery } from "@/lib/api/households";
 import { ident, listOf, nothingAsked } from "@/lib/api/list";
 import { meAnswer } from "@/lib/api/me";
@@ -11,6 +20,7 @@ import { fittingAnswer, fittingQuery, rankingAnswer, rankingQuery } from "@/lib/
 import { applyManyInput } from "@/lib/applications/apply-many";
 import { applyInput, moveInput } from "@/lib/applications/input";
 import { batchInput } from "@/lib/approvals/batch";
+import { reasonInput } from "@/lib/moneys/input";
 import { objectionInput } from "@/lib/notices/object";
 import { postingInput } from "@/lib/postings/input";
 
@@ -86,6 +96,31 @@ export const operations = {
     summary: "What a household is owed, by whom and when, and what came of it",
     query: nothingAsked,
     answer: moneysAnswer,
+  },
+  "GET /payments": {
+    summary: "Payments in scope, newest first, with the entries that take others back",
+    query: paymentsQuery,
+    answer: listOf(paymentAnswer),
+  },
+  "POST /payments/{id}/reversal": {
+    summary: "Take a payment back that was recorded by mistake (enterprise)",
+    body: reasonInput,
+    answer: reversedAnswer,
+  },
+  "GET /deliveries": {
+    summary: "Deliveries in scope, newest first; what was taken back says why",
+    query: deliveriesQuery,
+    answer: listOf(deliveryAnswer),
+  },
+  "POST /deliveries/{id}/reversal": {
+    summary: "Take a delivery back that was recorded by mistake (enterprise; late or disputed: county)",
+    body: reasonInput,
+    answer: reversedAnswer,
+  },
+  "POST /enterprises/{id}/profits/{year}/correction": {
+    summary: "Correct a declared profit by the books, with the ground (county)",
+    body: profitCorrectionBody,
+    answer: profitAnswer,
   },
   "GET /applications": {
     summary: "Applications in scope, newest first; an enterprise is shown cards",

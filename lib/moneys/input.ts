@@ -31,7 +31,7 @@ export const disputeInput = z.strictObject({
   note: prose(500).default(""),
 });
 
-export const reasonInput = z.strictObject({ reason: prose(500).min(1) });
+export const reasonInput = z.strictObject({ reason: prose(500).min(1, "code:missing") });
 
 export const deliveryInput = z.strictObject({
   agreement: id,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { agreements, deliveries, enterprises, households, profitDeclarations } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
@@ -141,6 +141,51 @@ export function profitsOf(asker: Asker, enterpriseId: string) {
     .where(eq(profitDeclarations.enterpriseId, enterpriseId))
     .orderBy(desc(profitDeclarations.year));
 }
+
+/**
+ * Deliveries within the asker's reach, newest first, each with why it was taken back if it was.
+ * @param filter.agreement an agreement's number. @throws Refusal forbidden.
+ */
+export async function listDeliveries(
+  asker: Asker,
+  filter: { agreement?: string | undefined; limit: number; cursor?: string | undefined },
+) {
+  const grant = permit(asker, "ledger", "read");
+  const found = await db
+    .select({
+      id: deliveries.id,
+      agreement: agreements.number,
+      household: agreements.householdCode,
+      deliveredOn: deliveries.deliveredOn,
+      quantity100: deliveries.quantity100,
+      priceFen: deliveries.priceFen,
+      takenBack: sql<
+        string | null
+      >`(select b.reason from deliveries b where b.reversal_of = ${deliveries.id})`,
+    })
+    .from(deliveries)
+    .innerJoin(agreements, eq(agreements.id, deliveries.agreementId))
+    .innerJoin(households, eq(households.code, agreements.householdCode))
+    .where(
+      and(
+        within(asker, grant.view === "full" ? grant : null, {
+          village: households.villageCode,
+          household: agreements.householdCode,
+          enterprise: agreements.enterpriseId,
+        }),
+        isNull(deliveries.reversalOf),
+        filter.agreement ? eq(agreements.number, filter.agreement) : undefined,
+        filter.cursor ? lt(deliveries.id, filter.cursor) : undefined,
+      ),
+    )
+    .orderBy(desc(deliveries.id))
+    .limit(filter.limit + 1);
+  const items = found
+    .slice(0, filter.limit)
+    .map((row) => ({ ...row, household: asker.role === "enterprise" ? null : row.household }));
+  return { items, next: found.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
+}
+export type DeliveryRow = Awaited<ReturnType<typeof listDeliveries>>["items"][number];
 
 /** What was delivered under an agreement its reader was let see, oldest first; what was taken back says why. */
 export async function deliveriesOf(asker: Asker, agreementId: string) {

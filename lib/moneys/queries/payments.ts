@@ -48,11 +48,11 @@ const paymentColumns = {
 
 export type PaymentFilter = {
   states?: readonly PaymentState[];
-  due?: string;
-  household?: string;
+  due?: string | undefined;
+  household?: string | undefined;
   enterprise?: string;
   limit?: number;
-  cursor?: string;
+  cursor?: string | undefined;
 };
 
 /** Payments newest first, as they were recorded, with the entries that take them back. */
