@@ -113,6 +113,33 @@ describe("SQLite", () => {
     await close();
   });
 
+  it("takes its turn to look at the tables again, and waits for another process without standing still", async () => {
+    const close = await openTestDatabase();
+    const done: string[] = [];
+    const other = openSqlite(process.env.DATABASE_URL!.replace("file:", ""));
+    other.exec("BEGIN IMMEDIATE");
+    const write = (name: string) => tx(async (w) => void done.push(`${name} ${await w.$count(users)}`));
+    const all = Promise.all([write("before"), refreshStatistics().then(() => done.push("figures"))]);
+    const after = write("after");
+    // Pages are answered meanwhile: a timer comes when it should.
+    const asked = performance.now();
+    await new Promise((wake) => setTimeout(wake, 100));
+    expect(performance.now() - asked).toBeLessThan(2_000);
+    expect(done).toEqual([]);
+    other.exec("COMMIT");
+    await Promise.all([all, after]);
+    expect(done).toEqual(["before 0", "figures", "after 0"]);
+    await expect(tx(() => refreshStatistics())).rejects.toThrow("tx inside tx");
+
+    // Nobody else's write in between: while the other holds the file, the figures wait too.
+    other.exec("BEGIN IMMEDIATE");
+    const alone = refreshStatistics();
+    setTimeout(() => other.exec("COMMIT"), 100);
+    await alone;
+    other.close();
+    await close();
+  });
+
   it("guards the audit also against REPLACE, which removes a row without saying DELETE", async () => {
     const close = await openTestDatabase();
     await tx(insertFullRows);

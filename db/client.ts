@@ -83,19 +83,20 @@ function connectSqlite(): Connections {
       throw error;
     }
   };
+  const write: Connections["write"] = (work) => {
+    const turn = queue.then(() => run(work));
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
   return {
     reader: drizzleSqlite(reader) as unknown as Full,
-    write: (work) => {
-      const turn = queue.then(() => run(work));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
-    analyze: async () => {
-      await queue;
-      writer.exec("ANALYZE");
-      // Connections that are open read the figures again only when the schema changes, so it does for a moment.
-      writer.exec("BEGIN IMMEDIATE; CREATE TABLE statistics_anew (x); DROP TABLE statistics_anew; COMMIT");
-    },
+    write,
+    analyze: () =>
+      write(async () => {
+        writer.exec("ANALYZE");
+        // Connections that are open read the figures again only when the schema changes, so it does for a moment.
+        writer.exec("CREATE TABLE statistics_anew (x); DROP TABLE statistics_anew");
+      }),
     close: async () => {
       await queue;
       reader.close();
@@ -186,19 +187,23 @@ export const db: Reader = new Proxy({} as Reader, {
  * On PostgreSQL `work` may run again after a serialisation failure, so it must do nothing but ask and write.
  * @throws ConstraintError when a constraint refuses; whatever `work` throws, after rolling back.
  */
-export async function tx<T>(work: (w: Writer) => Promise<T>): Promise<T> {
+export const tx = <T>(work: (w: Writer) => Promise<T>): Promise<T> => alone(() => connections().write(work));
+
+/** Whoever waits for a turn inside one would wait for ever. */
+async function alone<T>(turn: () => Promise<T>): Promise<T> {
   if (inTx.getStore()) throw new Error("tx inside tx: pass the writer on instead");
   try {
-    return await inTx.run(true, () => connections().write(work));
+    return await inTx.run(true, turn);
   } catch (error) {
     throw mapError(error);
   }
 }
 
-/** Lets the database look at its tables again, so that it plans queries by what is in them: after filling it. */
-export async function refreshStatistics(): Promise<void> {
-  await connections().analyze();
-}
+/**
+ * Lets the database look at its tables again, so that it plans queries by what is in them: after filling it. On
+ * SQLite it is a write like any other, in its turn.
+ */
+export const refreshStatistics = (): Promise<void> => alone(() => connections().analyze());
 
 /** Closes all connections, after the writes that wait. */
 export async function closeDatabase(): Promise<void> {
