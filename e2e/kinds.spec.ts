@@ -210,6 +210,9 @@ async function earn(page: Page, kind: PostingKind, agreementId: string, lastYear
     await page.getByRole("button", { name: m.save }).click();
     // Under the floor price nothing is bought.
     await expect(page.getByRole("alert").filter({ hasText: t.ui.errorsTitle })).toBeVisible();
+    // What was typed is still there.
+    await expect(page.getByLabel(m.agreement, { exact: true })).toHaveValue(agreementId);
+    await expect(page.getByLabel(m.quantity, { exact: true })).toHaveValue("5000");
     await page.getByLabel(m.price, { exact: true }).fill("10");
     await page.getByRole("button", { name: m.save }).click();
     await expect(said(page)).toContainText(t.done.saved);

@@ -2,6 +2,7 @@
 import { redirect } from "next/navigation";
 import { reasonOf } from "@/app/decided";
 import { attempt, type FormState } from "@/app/form-state";
+import { typedNumber } from "@/app/typed";
 import { today } from "@/lib/clock/clock";
 import { answerDispute } from "@/lib/moneys/dispute";
 import { declareProfit, recordDelivery, recordWorkDays } from "@/lib/moneys/facts";
@@ -9,14 +10,8 @@ import { recordPayments, reversePayment } from "@/lib/moneys/pay";
 import { requireAsker } from "@/lib/users/session";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "").trim();
-/** What was typed as a number, or the text itself for the parser to refuse. */
-const typed = (value: string): unknown =>
-  value === "" ? undefined : Number(value.replace(/[,\uff0c]/g, ""));
-/** Yuan with at most two decimals, as whole fen. */
-function fenOf(value: string): unknown {
-  const yuan = typed(value);
-  return typeof yuan === "number" ? Math.round(yuan * 100) : yuan;
-}
+/** Missing when left empty. */
+const number = (form: FormData, name: string, times?: number) => typedNumber(form, name, times) ?? undefined;
 const dueAt = (form: FormData) => `/enterprise/obligations/${encodeURIComponent(text(form, "due"))}`;
 
 /** Several lines paid on one day in one way, each with all that is missing. */
@@ -44,7 +39,7 @@ export async function recordOne(_: FormState, form: FormData): Promise<FormState
     recordPayments(
       asker,
       {
-        lines: [{ due: text(form, "due"), amountFen: fenOf(text(form, "amountYuan")) }],
+        lines: [{ due: text(form, "due"), amountFen: number(form, "amountYuan", 100) }],
         paidOn: text(form, "paidOn"),
         method: text(form, "method"),
         reference: text(form, "reference"),
@@ -74,7 +69,7 @@ export async function decideAtLine(_: FormState, form: FormData): Promise<FormSt
 export async function recordDays(_: FormState, form: FormData): Promise<FormState> {
   const asker = await requireAsker("enterprise");
   const refused = await attempt(form, () =>
-    recordWorkDays(asker, { due: text(form, "due"), days: typed(text(form, "days")) }, today()),
+    recordWorkDays(asker, { due: text(form, "due"), days: number(form, "days") }, today()),
   );
   return refused ?? redirect(`${dueAt(form)}?done=saved`);
 }
@@ -88,8 +83,8 @@ export async function deliver(_: FormState, form: FormData): Promise<FormState> 
       {
         agreement: text(form, "agreement"),
         deliveredOn: text(form, "deliveredOn"),
-        quantity: typed(text(form, "quantity")),
-        priceFen: fenOf(text(form, "priceFen")),
+        quantity: number(form, "quantity"),
+        priceFen: number(form, "priceFen", 100),
       },
       today(),
     ),
@@ -104,8 +99,8 @@ export async function declare(_: FormState, form: FormData): Promise<FormState> 
     declareProfit(
       asker,
       {
-        year: typed(text(form, "year")),
-        profitFen: fenOf(text(form, "profitFen")),
+        year: number(form, "year"),
+        profitFen: number(form, "profitFen", 100),
         document: text(form, "document"),
       },
       today(),

@@ -1,10 +1,11 @@
 import { type Decision, Decisions } from "@/app/decisions";
 import { Done } from "@/app/done";
-import { DaysForm } from "@/app/enterprise/obligations/[due]/form";
-import { decideAtLine } from "@/app/enterprise/obligations/actions";
+import { decideAtLine, recordDays } from "@/app/enterprise/obligations/actions";
 import { AnswerList } from "@/app/enterprise/obligations/answer-list";
 import { PayForm } from "@/app/enterprise/obligations/form";
 import { methodOptions, payWords } from "@/app/enterprise/obligations/words";
+import { FieldsForm } from "@/app/fields-form";
+import { formWords } from "@/app/form-words";
 import { found } from "@/app/found";
 import { LineItem } from "@/components/moneys/line-item";
 import { PaymentItem } from "@/components/moneys/payment-item";
@@ -78,20 +79,18 @@ export default async function ObligationPage({ params, searchParams }: Props) {
 }
 
 function Days({ line, locale }: { line: Line; locale: Locale }) {
-  const { moneys, ui } = dictionary(locale);
-  const t = moneys.enterprise;
+  const words = dictionary(locale);
+  const t = words.moneys.enterprise;
   return (
     <Card title={t.workTitle}>
       {line.estimated && <p className="mb-3">{t.workLead(formatMoney(locale, line.amountFen))}</p>}
-      <DaysForm
-        due={line.id}
-        words={{
-          days: t.workDays,
-          unit: t.days,
-          send: t.save,
-          working: ui.working,
-          errorsTitle: ui.errorsTitle,
-        }}
+      <FieldsForm
+        action={recordDays}
+        hidden={{ due: line.id }}
+        words={formWords(words)}
+        submit={t.save}
+        tone="plain"
+        parts={[{ fields: [{ as: "number", name: "days", label: t.workDays, unit: t.days, decimal: true }] }]}
       />
     </Card>
   );

@@ -1,5 +1,7 @@
 import { Done } from "@/app/done";
-import { DeliveryForm, ProfitForm } from "@/app/enterprise/obligations/record/form";
+import { declare, deliver } from "@/app/enterprise/obligations/actions";
+import { FieldsForm } from "@/app/fields-form";
+import { formWords } from "@/app/form-words";
 import { Card } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -20,9 +22,10 @@ export default async function RecordFrame({ searchParams }: Props) {
     currentLocale(),
   ]);
   const [selling, profits] = await Promise.all([sellingAgreements(asker, today()), declaredProfits(asker)]);
-  const { moneys, enterprise: e, ui } = dictionary(locale);
+  const words = dictionary(locale);
+  const { moneys, enterprise: e, ui } = words;
   const t = moneys.enterprise;
-  const basics = { working: ui.working, errorsTitle: ui.errorsTitle, yuan: t.yuan };
+  const [only, another] = selling;
   return (
     <Page width="text">
       <PageHeader
@@ -38,35 +41,48 @@ export default async function RecordFrame({ searchParams }: Props) {
         <Card title={t.deliveries}>
           <p className="mb-4 text-ink-soft">{selling.length === 0 ? t.deliveriesNone : t.deliveriesLead}</p>
           {selling.length > 0 && (
-            <DeliveryForm
-              today={today()}
-              agreements={selling.map((one) => ({
-                value: one.id,
-                label: `${one.headName} · ${one.product} · ${t.priceHint(formatMoney(locale, one.floorPriceFen))} / ${moneys.unit[one.unit]}`,
-              }))}
-              words={{
-                ...basics,
-                agreement: t.agreement,
-                deliveredOn: t.deliveredOn,
-                quantity: t.quantity,
-                price: t.price,
-                send: t.save,
-              }}
+            <FieldsForm
+              action={deliver}
+              words={formWords(words)}
+              submit={t.save}
+              initial={{ deliveredOn: [today()], ...(only && !another && { agreement: [only.id] }) }}
+              parts={[
+                {
+                  fields: [
+                    {
+                      as: "select",
+                      name: "agreement",
+                      label: t.agreement,
+                      options: selling.map((one) => ({
+                        value: one.id,
+                        label: `${one.headName} · ${one.product} · ${t.priceHint(formatMoney(locale, one.floorPriceFen))} / ${moneys.unit[one.unit]}`,
+                      })),
+                    },
+                    { as: "date", name: "deliveredOn", label: t.deliveredOn },
+                    { as: "number", name: "quantity", label: t.quantity, decimal: true },
+                    { as: "number", name: "priceFen", label: t.price, unit: t.yuan, decimal: true },
+                  ],
+                },
+              ]}
             />
           )}
         </Card>
         <Card title={t.profit}>
           <p className="mb-4 text-ink-soft">{t.profitLead}</p>
-          <ProfitForm
-            year={String(Number(today().slice(0, 4)) - 1)}
-            words={{
-              ...basics,
-              year: t.year,
-              profit: t.profitField,
-              document: t.document,
-              documentHint: t.documentHint,
-              send: t.declare,
-            }}
+          <FieldsForm
+            action={declare}
+            words={formWords(words)}
+            submit={t.declare}
+            initial={{ year: [String(Number(today().slice(0, 4)) - 1)] }}
+            parts={[
+              {
+                fields: [
+                  { as: "number", name: "year", label: t.year },
+                  { as: "number", name: "profitFen", label: t.profitField, unit: t.yuan, decimal: true },
+                  { as: "text", name: "document", label: t.document, hint: t.documentHint },
+                ],
+              },
+            ]}
           />
           {profits.length > 0 && <h3 className="mt-6 mb-1 text-base">{t.declared}</h3>}
           <ul className="divide-y divide-line">
