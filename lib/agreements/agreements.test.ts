@@ -167,7 +167,7 @@ describe("annexes", () => {
     const c = await anAgreement();
     const { id } = await proposeAnnex(firm(c), c.agreementId, raise(), null, testDay);
     expect(await problem(proposeAnnex(firm(c), c.agreementId, raise(), null, testDay))).toBe("annex-open");
-    await answerAnnex(c.who.village, id, { move: "agree" }, paper());
+    await answerAnnex(c.who.village, id, { move: "agree" }, paper(), testDay);
     const row = (await agreementRow(c.agreementId))!;
     const all = await db.select().from(agreementAnnexes).where(eq(agreementAnnexes.id, id));
     expect(row.version).toBe(2);
@@ -181,13 +181,15 @@ describe("annexes", () => {
       (await db.select().from(agreementAnnexes).where(eq(agreementAnnexes.id, id)))[0];
     const theirs = await proposeAnnex(firm(c), c.agreementId, raise(), null, testDay);
     const refusing = { move: "refuse", reason: "嫌少" };
-    expect(await problem(answerAnnex(c.who.village, theirs.id, refusing, null))).toBe("paper missing");
-    await answerAnnex(c.who.village, theirs.id, refusing, paper());
+    expect(await problem(answerAnnex(c.who.village, theirs.id, refusing, null, testDay))).toBe(
+      "paper missing",
+    );
+    await answerAnnex(c.who.village, theirs.id, refusing, paper(), testDay);
     expect(await answerOf(theirs.id)).toMatchObject({ state: "refused", answeredHow: "paper" });
     const ours = await proposeAnnex(c.who.village, c.agreementId, raise(), paper(), testDay);
     const back = { move: "take-back" };
-    expect(await problem(answerAnnex(c.who.village, ours.id, back, null))).toBe("paper missing");
-    await answerAnnex(c.who.village, ours.id, back, paper());
+    expect(await problem(answerAnnex(c.who.village, ours.id, back, null, testDay))).toBe("paper missing");
+    await answerAnnex(c.who.village, ours.id, back, paper(), testDay);
     expect(await answerOf(ours.id)).toMatchObject({ state: "withdrawn", answeredHow: "paper" });
   });
   it("may change neither who nor what, nor pay below the floor, nor the past", async () => {
@@ -221,7 +223,7 @@ describe("annexes", () => {
       null,
       testDay,
     );
-    await answerAnnex(who.household, id, { move: "agree" }, null);
+    await answerAnnex(who.household, id, { move: "agree" }, null, testDay);
     expect(await tried(order, { quantity: 240 })).toBe("done");
     const membership = await anAgreement({
       posting: await aPosting({ kind: "membership" }),
@@ -238,7 +240,7 @@ describe("annexes", () => {
     const c = await anAgreement({ agreement: { endsOn: "2026-12-31" } });
     const renewal = { kind: "renewal", reason: "明年接着干", years: 1, terms: { wageFen: 310_000 } };
     const { id } = await proposeAnnex(c.who.household, c.agreementId, renewal, null, testDay);
-    await answerAnnex(firm(c), id, { move: "agree" }, null);
+    await answerAnnex(firm(c), id, { move: "agree" }, null, testDay);
     await endOverdue("2027-01-05");
     expect(await agreementRow(c.agreementId)).toMatchObject({ state: "ended", endCause: "renewed" });
     const [next] = await db.select().from(agreements).where(eq(agreements.renewedFrom, c.agreementId));

@@ -15,7 +15,7 @@ import {
   ownSide,
   wordOfHousehold,
 } from "@/lib/agreements/step";
-import { lastDayAfter, termsOn } from "@/lib/agreements/terms";
+import { lastDayAfter, type TermsChange, termsOn, termsPeriods } from "@/lib/agreements/terms";
 import { record } from "@/lib/audit/commands";
 import { addDays } from "@/lib/clock/clock";
 import type { AcceptedFile } from "@/lib/files/files";
@@ -91,8 +91,8 @@ function changedTerms(now: AgreementTerms, input: AnnexInput, policy: Policy, ma
   return next;
 }
 
-/** When it begins and, for a renewal, ends. @throws Refusal input. */
-function daysOf(loaded: LoadedAgreement, input: AnnexInput, today: string) {
+/** When it begins and, for a renewal, ends. @param all its annexes @throws Refusal input. */
+function daysOf(loaded: LoadedAgreement, input: AnnexInput, all: readonly TermsChange[], today: string) {
   if (input.kind === "renewal") {
     // What runs until somebody ends it has nothing to renew.
     if (loaded.endsOn === null || loaded.endCause !== null)
@@ -106,6 +106,9 @@ function daysOf(loaded: LoadedAgreement, input: AnnexInput, today: string) {
   if (effectiveOn < today) refuseFields({ effectiveOn: { code: "in-the-past" } });
   if (loaded.endsOn !== null && effectiveOn > loaded.endsOn)
     refuseFields({ effectiveOn: { code: "too-late", unit: loaded.endsOn } });
+  // A paper says all terms from its day on: one agreed on for a later day would undo this one again.
+  const last = termsPeriods(loaded, all).at(-1)?.from ?? "";
+  if (effectiveOn < last) refuseFields({ effectiveOn: { code: "too-soon", unit: last } });
   return { effectiveOn, endsOn: null };
 }
 
@@ -136,7 +139,7 @@ export async function proposeAnnex(
       const all = await annexesOf(w, id);
       if (all.some((annex) => annex.state === "proposed")) refuse("annex-open");
       guardAnnex(asker, loaded, "propose", "none");
-      const days = daysOf(loaded, input, today);
+      const days = daysOf(loaded, input, all, today);
       if (input.kind === "renewal" && all.some((a) => a.kind === "renewal" && a.state === "agreed"))
         refuse("annex-open");
       const policy = await policyFor(today, w);
@@ -176,13 +179,15 @@ export async function proposeAnnex(
 
 /**
  * The other side agrees or refuses; whoever proposed takes it back.
- * @throws Refusal forbidden, not-found, not-open, own-case (one hand for both), input (reason, paper).
+ * @throws Refusal forbidden, not-found, not-open, own-case (one hand for both), annex-past (a change whose day
+ * is over), input (reason, paper).
  */
 export async function answerAnnex(
   asker: Asker,
   annexId: string,
   raw: unknown,
   paper: AcceptedFile | null,
+  today: string,
 ): Promise<void> {
   permit(asker, "agreement", "write");
   const { move, reason } = parse(answerInput, raw);
@@ -194,6 +199,8 @@ export async function answerAnnex(
     const isOwn = ownSide(asker) === annex.proposedSide;
     if (isOwn !== (move === "take-back")) refuse("forbidden");
     if (move !== "take-back" && annex.proposedBy === asker.userId) refuse("own-case");
+    // Nothing is changed back in time: what was due stays due.
+    if (move === "agree" && annex.kind === "change" && annex.effectiveOn < today) refuse("annex-past");
     if (move === "refuse" && reason === "") refuseFields({ reason: { code: "missing" } });
     const word = move === "agree" ? keepSignature : wordOfHousehold;
     const signed = await word(w, asker, loaded, paper);

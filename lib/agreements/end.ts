@@ -59,8 +59,9 @@ export async function endAgreement(
     const earliest = earliestEnd(asker.role, today, noticeDays);
     const before = loaded.startsOn > earliest ? loaded.startsOn : earliest;
     if (endsOn < before) refuseFields({ endsOn: { code: "too-soon", unit: before } });
-    if (loaded.endsOn !== null && endsOn > loaded.endsOn)
-      refuseFields({ endsOn: { code: "too-late", unit: loaded.endsOn } });
+    // Who ended it before gave a cause and a day, which only an earlier day replaces.
+    const latest = loaded.endsOn && (loaded.endCause ? addDays(loaded.endsOn, -1) : loaded.endsOn);
+    if (latest !== null && endsOn > latest) refuseFields({ endsOn: { code: "too-late", unit: latest } });
     const endFileId = (await wordOfHousehold(w, asker, loaded, paper)).fileId;
     const because = { endCause: cause, endReason: reason, endedBy: asker.userId, endFileId };
     if (endsOn <= today) return close(w, asker, loaded, "end", { ...because, endsOn }, today);

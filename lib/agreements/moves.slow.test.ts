@@ -184,7 +184,13 @@ describe("every role tries every move", () => {
             const own = sideOf(role) === by;
             const allowed = step.by.includes(role) && state === "proposed" && own === (name === "take-back");
             const code = await codeOf(() =>
-              answerAnnex(asker, id, { move: name, reason: "算过账了" }, role === "village" ? paper() : null),
+              answerAnnex(
+                asker,
+                id,
+                { move: name, reason: "算过账了" },
+                role === "village" ? paper() : null,
+                testDay,
+              ),
             );
             expect(code === "done", `${name} ${state} by ${by}: ${code}`).toBe(allowed);
           }

@@ -48,7 +48,7 @@ it("of a renewed agreement, the one that goes on is named, not the one that ende
   const held = await anAgreement({ ...shared, agreement: { endsOn: "2026-12-31" } });
   const renewal = { kind: "renewal", reason: "明年接着干", years: 1 };
   const { id } = await proposeAnnex(held.who.household, held.agreementId, renewal, null, testDay);
-  await answerAnnex(held.posting.enterprise.user, id, { move: "agree" }, null);
+  await answerAnnex(held.posting.enterprise.user, id, { move: "agree" }, null, testDay);
   await endOverdue("2027-01-05");
   expect((await agreementRow(held.agreementId))?.state).toBe("ended");
   const c = await aCase({ ...shared, state: "accepted" });

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
-import { deliveries, dues, profitDeclarations } from "@/db/schema";
+import { deliveries, dues, enterprises, profitDeclarations } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
-import { permit } from "@/lib/access/scope";
+import { permit, within } from "@/lib/access/scope";
 import { loadAgreement } from "@/lib/agreements/step";
 import { record, recordAll } from "@/lib/audit/commands";
 import { correctionInput, reversalInput } from "@/lib/moneys/input";
@@ -35,6 +35,7 @@ export async function reverseDelivery(asker: Asker, raw: unknown, today: string)
     const [back] = await w.select().from(deliveries).where(eq(deliveries.reversalOf, id));
     if (back) refuse("not-open", { state: "reversed" });
     await mayFallAway(w, asker, id, today);
+    const stood = asker.role === "enterprise" ? await standingLines(w, agreement.id, today) : [];
     const { agreementId, deliveredOn, quantity100, priceFen } = delivery;
     await w.insert(deliveries).values({
       ...{ agreementId, deliveredOn, priceFen, reason },
@@ -51,7 +52,24 @@ export async function reverseDelivery(asker: Asker, raw: unknown, today: string)
       why: reason,
     });
     await remake(w, asker, [agreementId], today);
+    // Its inputs on credit are now taken off the next ones, which may be late already.
+    const now = await linesOf(w, agreementId);
+    if (stood.some((was) => !now.some((due) => due.id === was.id && due.amountFen >= was.amountFen)))
+      refuse("delivery-stands");
   });
+}
+
+const linesOf = (w: Writer, agreementId: string) =>
+  w
+    .select()
+    .from(dues)
+    .where(and(eq(dues.agreementId, agreementId), eq(dues.state, "open")));
+
+/** The lines of an agreement that are late or disputed. */
+async function standingLines(w: Writer, agreementId: string, today: string) {
+  const lines = await linesOf(w, agreementId);
+  const disputed = await Promise.all(lines.map(({ id }) => openDisputeOf(w, id)));
+  return lines.filter((due, i) => isLate(due, today) || disputed[i]);
 }
 
 async function mayFallAway(w: Writer, asker: Asker, deliveryId: string, today: string): Promise<void> {
@@ -72,13 +90,18 @@ async function mayFallAway(w: Writer, asker: Asker, deliveryId: string, today: s
  * @throws Refusal forbidden, input (profit, reason), not-found, changed.
  */
 export async function correctProfit(asker: Asker, raw: unknown, today: string): Promise<void> {
-  permit(asker, "ledger", "decide");
+  const grant = permit(asker, "ledger", "decide");
   if (asker.role !== "county") refuse("forbidden");
   const { enterprise: enterpriseId, year, profitFen, reason } = parse(correctionInput, raw);
   await tx(async (w) => {
     const ofYear = and(eq(profitDeclarations.enterpriseId, enterpriseId), eq(profitDeclarations.year, year));
-    const [before] = await w.select().from(profitDeclarations).where(ofYear);
-    if (!before) return refuse("not-found");
+    const [found] = await w
+      .select({ before: profitDeclarations })
+      .from(profitDeclarations)
+      .innerJoin(enterprises, eq(enterprises.id, profitDeclarations.enterpriseId))
+      .where(and(ofYear, within(asker, grant, { village: enterprises.villageCode })));
+    if (!found) return refuse("not-found");
+    const { before } = found;
     const changed = await w
       .update(profitDeclarations)
       .set({
@@ -99,7 +122,7 @@ export async function correctProfit(asker: Asker, raw: unknown, today: string): 
       after: { year, profitFen },
       why: reason,
     });
-    const holdings = await holdingsOf(w, enterpriseId);
+    const holdings = await holdingsOf(w, enterpriseId, year);
     const owed = await partsOwed(w, before.id);
     await remake(
       w,

@@ -13,7 +13,14 @@ import type {
 } from "@/db/agreement-terms";
 import type { DueBasis, MoneyKind } from "@/db/words";
 import { addDays, monthBit } from "@/lib/clock/clock";
-import { agreementYears, calendarMonths, daysOf, payDayIn, type Span, wageDueOn } from "@/lib/moneys/periods";
+import {
+  agreementYears,
+  calendarMonths,
+  daysOf,
+  payDayUnder,
+  type Span,
+  wageDueOn,
+} from "@/lib/moneys/periods";
 import { proRata } from "@/lib/moneys/share";
 
 /** An agreement as far as its money turns on it. */
@@ -104,7 +111,7 @@ const yearly = <T extends LandTerms | EquityTerms | ContractTerms>(
     basis,
     from: year.from,
     to: year.to,
-    dueOn: payDayIn(year, termsOn<T>(agreed, year.to).payMonthDay),
+    dueOn: payDayUnder(year, agreed.periods as { from: string; terms: T }[]),
     amountFen: worthOf(agreed, year, daysOf({ from: year.from, to: year.wholeTo }), (terms) =>
       yearFen(terms as T),
     ),

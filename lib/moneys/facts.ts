@@ -165,7 +165,7 @@ export async function declareProfit(asker: Asker, raw: unknown, today: string): 
       after: { year, profitFen },
       why: document,
     });
-    const holdings = await holdingsOf(w, enterpriseId);
+    const holdings = await holdingsOf(w, enterpriseId, year);
     const owed = await partsOwed(w, id);
     await remake(
       w,

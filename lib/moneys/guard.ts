@@ -44,7 +44,9 @@ export function guard(asker: Asker, step: AnyStep, given: Case): void {
   if (needs("outside-chain") && asker.role === "county" && given.hands?.includes(asker.userId ?? ""))
     refuse("own-case");
   if (needs("no-open-dispute") && given.disputed) refuse("already-disputed");
-  if (needs("late") && !given.recorded && !isLate(due, given.today)) refuse("not-late");
+  // What fell away is owed by nobody, however old its day.
+  if (needs("late") && !given.recorded && !(due.state === "open" && isLate(due, given.today)))
+    refuse("not-late");
   if (needs("reason") && (given.reason ?? "").trim() === "") refuseFields({ reason: { code: "missing" } });
   const open = due.amountFen - due.paidFen;
   if (needs("within-open") && (due.state !== "open" || (given.addsFen ?? 0) > open))

@@ -3,7 +3,7 @@
  * for agreements that are new, that changed, or whose lines do not reach far enough yet; a delivery, days
  * worked or a declared profit run it for theirs at once, in their own transaction.
  */
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { db, tx, type Writer } from "@/db/client";
 import { newId } from "@/db/ids";
 import { insertAll } from "@/db/insert-all";
@@ -18,7 +18,7 @@ import {
 } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
 import { systemAsker } from "@/lib/access/asker";
-import { termsPeriods } from "@/lib/agreements/terms";
+import { termsOn, termsPeriods } from "@/lib/agreements/terms";
 import { type AuditNote, recordAll } from "@/lib/audit/commands";
 import { partsOf } from "@/lib/moneys/declared";
 import { type DueLine, dueLines, type Facts } from "@/lib/moneys/due-lines";
@@ -204,7 +204,7 @@ async function declaredTo(
     .from(profitDeclarations)
     .where(inArray(profitDeclarations.enterpriseId, [...new Set(firms)]));
   for (const { enterpriseId, id, year, profitFen, declaredOn } of declarations) {
-    const holdings = await holdingsOf(w, enterpriseId);
+    const holdings = await holdingsOf(w, enterpriseId, year);
     for (const [agreementId, amountFen] of partsOf(holdings, { year, profitFen })) {
       const terms = holdings.find((one) => one.agreementId === agreementId)?.terms;
       if (!terms || !("payMonthDay" in terms)) continue;
@@ -215,9 +215,17 @@ async function declaredTo(
   return parts;
 }
 
-/** All of an enterprise's share and membership agreements that were ever signed. */
-export const holdingsOf = (w: Writer, enterpriseId: string) =>
-  w
+/**
+ * All of an enterprise's share and membership agreements that were ever signed, with the terms that hold at the
+ * end of a year: a rate agreed on during it is that year's.
+ */
+export async function holdingsOf(w: Writer, enterpriseId: string, year: number) {
+  const theirs = and(
+    eq(agreements.enterpriseId, enterpriseId),
+    sql`${agreements.kind} in ('equity', 'membership')`,
+    signed,
+  );
+  const rows = await w
     .select({
       agreementId: agreements.id,
       householdCode: agreements.householdCode,
@@ -226,10 +234,16 @@ export const holdingsOf = (w: Writer, enterpriseId: string) =>
       endsOn: agreements.endsOn,
     })
     .from(agreements)
-    .where(
-      and(
-        eq(agreements.enterpriseId, enterpriseId),
-        sql`${agreements.kind} in ('equity', 'membership')`,
-        signed,
-      ),
-    );
+    .where(theirs);
+  const changes = await w
+    .select(getTableColumns(agreementAnnexes))
+    .from(agreementAnnexes)
+    .innerJoin(agreements, eq(agreements.id, agreementAnnexes.agreementId))
+    .where(and(theirs, eq(agreementAnnexes.state, "agreed")))
+    .orderBy(asc(agreementAnnexes.number));
+  const changesBy = groupBy(changes, (change) => change.agreementId);
+  return rows.map((row) => ({
+    ...row,
+    terms: termsOn(row, changesBy.get(row.agreementId) ?? [], `${year}-12-31`),
+  }));
+}

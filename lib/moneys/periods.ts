@@ -73,6 +73,24 @@ export function payDayIn({ from, to, wholeTo }: Period, payMonthDay: string): st
   return day < to ? day : to;
 }
 
+/**
+ * The same under terms that held in turn. Another pay day agreed on during the year holds for it while the old
+ * one is still to come and if the new one is: what is due stays due, and nothing is late the day it is agreed on.
+ * @param periods in order, each from its first day on; at least one
+ */
+export function payDayUnder(
+  year: Period,
+  periods: readonly { from: string; terms: { payMonthDay: string } }[],
+): string {
+  const before = periods.filter(({ from }, i) => i === 0 || from <= year.from);
+  let day = payDayIn(year, before.at(-1)?.terms.payMonthDay ?? "");
+  for (const { from, terms } of periods.slice(before.length)) {
+    const next = payDayIn(year, terms.payMonthDay);
+    if (from <= year.to && from <= day && next >= from) day = next;
+  }
+  return day;
+}
+
 /** The first pay day after a day. */
 export function nextPayDay(after: string, payMonthDay: string): string {
   const [month = 12, date = 31] = payMonthDay.split("-").map(Number);

@@ -44,6 +44,7 @@ export const refusalStatus = {
   "terms-changed": 409,
   "already-disputed": 409,
   "annex-open": 409,
+  "annex-past": 409,
   "enterprise-frozen": 409,
   "fund-spent": 409,
   changed: 409,

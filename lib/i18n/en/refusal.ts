@@ -70,6 +70,8 @@ export const refusal: typeof zhRefusal = {
   "not-late": () => "This money is not due yet. Say that it did not come once its day is past.",
   "already-disputed": () => "The enterprise has already been asked about this money. See what it answers.",
   "annex-open": () => "Another change still waits for an answer; propose a new one after that.",
+  "annex-past": () =>
+    "The day this change was to begin is over, so it can no longer be agreed to. Ask the other side to propose it anew, from today or later.",
   "enterprise-frozen": () =>
     "This enterprise has dividends due that are not paid in full; it may post nothing new until they are, and no further shares of it are approved.",
   "fund-spent": () => "The fund of this allotment round is not enough; nothing more can be approved.",

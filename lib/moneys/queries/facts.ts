@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  or,
+  sql,
+} from "drizzle-orm";
 import { db } from "@/db/client";
 import { agreements, deliveries, enterprises, households, profitDeclarations } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
@@ -134,11 +148,17 @@ const notDeclared = (year: number) =>
 
 /** What an enterprise declared, for the officer who may correct it, newest year first. */
 export function profitsOf(asker: Asker, enterpriseId: string) {
-  permit(asker, "ledger", "decide");
+  const grant = permit(asker, "ledger", "decide");
   return db
-    .select()
+    .select(getTableColumns(profitDeclarations))
     .from(profitDeclarations)
-    .where(eq(profitDeclarations.enterpriseId, enterpriseId))
+    .innerJoin(enterprises, eq(enterprises.id, profitDeclarations.enterpriseId))
+    .where(
+      and(
+        eq(profitDeclarations.enterpriseId, enterpriseId),
+        within(asker, grant, { village: enterprises.villageCode }),
+      ),
+    )
     .orderBy(desc(profitDeclarations.year));
 }
 
