@@ -10,7 +10,11 @@ export async function answered(work: () => Promise<Response>): Promise<Response>
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const sentence = refusalSentence(dictionary(await currentLocale()), error);
-    const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
-    return new Response(sentence, { status: refusalStatus[error.code], headers });
+    const status = refusalStatus[error.code];
+    const headers = {
+      ...{ "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+      ...(status === 429 && { "Retry-After": "60" }),
+    };
+    return new Response(sentence, { status, headers });
   }
 }

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
 import type { Asker } from "@/lib/access/asker";
 import type { ApplyQuestion } from "@/lib/imports/apply";
 import type { ExportQuestion } from "@/lib/imports/export";
@@ -37,34 +36,14 @@ export const workerProcess = () => ({
   env: { ...process.env, SANJIN_SQLITE_CACHE: "8", MALLOC_ARENA_MAX: "1" },
 });
 
-function startWorker(stdout: "inherit" | "pipe"): ChildProcess {
+/** A worker that waits to be asked. */
+export function startWorker(stdout: "inherit" | "pipe"): ChildProcess {
   const script = join(/* turbopackIgnore: true */ process.cwd(), "scripts", "import-worker.ts");
   return fork(script, [], {
     ...workerProcess(),
     serialization: "advanced",
     stdio: ["ignore", stdout, "inherit", "ipc"],
   });
-}
-
-/**
- * A spreadsheet written by a process of its own, as it comes. When that process fails the stream breaks off with
- * an error, so that nobody takes half a file for a whole one; when the reader goes away it ends.
- */
-export function writtenByWorker(
-  asked: WorkerQuestion & { task: "export" | "errors" },
-): ReadableStream<Uint8Array> {
-  const worker = startWorker("pipe");
-  const { stdout } = worker;
-  if (!stdout) throw new Error("a worker without its output");
-  // Held open until it is known how the worker ended.
-  const through = new PassThrough();
-  stdout.pipe(through, { end: false });
-  const fail = () => through.destroy(new Error("the export broke off"));
-  worker.once("error", fail);
-  worker.once("close", (code) => (code === 0 ? through.end() : fail()));
-  through.once("close", () => worker.kill());
-  worker.send(asked);
-  return Readable.toWeb(through) as ReadableStream<Uint8Array>;
 }
 
 /** What is said of a worker that ended without a word: out of memory it was the file. */

@@ -21,6 +21,7 @@ export const refusalStatus = {
   "nothing-to-do": 409,
   "file-gone": 409,
   "too-many-files": 429,
+  "too-many-exports": 429,
   "not-open": 409,
   "posting-closed": 409,
   full: 409,

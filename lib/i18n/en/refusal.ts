@@ -28,6 +28,7 @@ export const refusal: typeof zhRefusal = {
   "nothing-to-do": () => "There is nothing to import.",
   "too-many-files": (d) =>
     `${d.max} of your files are being read or wait for their columns. Finish or discard one first.`,
+  "too-many-exports": () => "Too many people are exporting at once. Wait a minute and press again.",
   "file-gone": () => "The uploaded file is no longer there. Please upload it again.",
   "not-open": () => "This step is no longer open: the state has changed. See where it stands now.",
   "posting-closed": () => "This posting has closed; it takes no more applications.",
