@@ -1,7 +1,8 @@
 import type { ImportNotes } from "@/db/schema";
 import type { CellContext } from "@/lib/imports/cells";
 import { findHead, type HeadFound, type HeadPlace, headWithin, lettersOf } from "@/lib/imports/heads";
-import type { ImportForm, ReadRow, Values } from "@/lib/imports/kind";
+import type { ImportForm, Values } from "@/lib/imports/kind";
+import { PackedRows } from "@/lib/imports/packed-rows";
 import type { RowProblem } from "@/lib/imports/problems";
 import { maskLongRuns } from "@/lib/numbers/long-runs";
 import { type Cell, isBlank, type SheetRow } from "@/lib/spreadsheets/cells";
@@ -12,8 +13,7 @@ import type { Spreadsheet } from "@/lib/spreadsheets/read";
 export type SaidColumns = Readonly<Record<string, string | null>>;
 
 export type FileRead = {
-  /** Rows in their order, by unit; each packed, since a county's would not fit otherwise. */
-  units: Map<string, Buffer[]>;
+  units: PackedRows;
   read: number;
   places: Map<string, ReadonlyMap<string, HeadPlace>>;
   notes: ImportNotes;
@@ -22,9 +22,6 @@ export type FileRead = {
 };
 /** Nobody can tell which column is which: heads and what is still needed. */
 export type HeadsUnclear = { heads: string[]; missing: string[]; notes: ImportNotes };
-
-export const packRow = (row: ReadRow): Buffer => Buffer.from(JSON.stringify(row));
-export const unpackRow = (bytes: Buffer): ReadRow => JSON.parse(bytes.toString("utf8")) as ReadRow;
 
 /** A row that names no unit is a unit of its own. */
 export const unitOfRow = (seq: number) => `#${seq}`;
@@ -105,7 +102,7 @@ export async function readFile<W>(
 
 /** Rows becoming units, over all sheets. */
 class Reading<W> {
-  readonly units = new Map<string, Buffer[]>();
+  readonly units = new PackedRows();
   readonly places = new Map<string, ReadonlyMap<string, HeadPlace>>();
   seq = 0;
   /** Values that come once in a file → where they came first. */
@@ -149,9 +146,7 @@ class Reading<W> {
     if (key === null && problems.length === 0) problems.push(blank(need, "missing"));
     const twice = this.twice(values, unit, sheet, row);
     if (twice) problems.push(twice);
-    const rows = this.units.get(unit) ?? [];
-    this.units.set(unit, rows);
-    rows.push(packRow({ seq: this.seq, sheet, row, values, problems, raw }));
+    this.units.add(unit, { seq: this.seq, sheet, row, values, problems, raw });
   }
 
   private twice(values: Values, unit: string, sheet: string, row: number): RowProblem | null {

@@ -8,14 +8,7 @@ import { industryWords } from "@/lib/imports/industry-names";
 import type { ImportForm, JudgeContext, Unit } from "@/lib/imports/kind";
 import { formOf } from "@/lib/imports/kinds";
 import { sealPayload } from "@/lib/imports/payload";
-import {
-  type FileRead,
-  placed,
-  readFile,
-  type SaidColumns,
-  unitOfRow,
-  unpackRow,
-} from "@/lib/imports/read-file";
+import { type FileRead, placed, readFile, type SaidColumns, unitOfRow } from "@/lib/imports/read-file";
 import { maskedValue } from "@/lib/imports/read-rows";
 import { presentWorld } from "@/lib/numbers/world";
 import { openSpreadsheet } from "@/lib/spreadsheets/read";
@@ -96,14 +89,9 @@ async function judgeAll(
     warnings: 0,
   };
   const judging: JudgeContext = { ...context, scope, importId, places, unitOf, userId, cache: new Map() };
-  const keys = [...units.keys()];
+  const keys = units.keys();
   for (let i = 0; i < keys.length; i += unitsAtOnce) {
-    const some = keys.slice(i, i + unitsAtOnce).map((key): Unit => {
-      const rows = (units.get(key) ?? []).map(unpackRow);
-      // What has been judged is let go.
-      units.delete(key);
-      return { key, rows };
-    });
+    const some = keys.slice(i, i + unitsAtOnce).map((key): Unit => ({ key, rows: units.take(key) }));
     const rows = await judged(form, some, judging);
     for (const { outcome, warnings } of rows) {
       counts[outcome]++;
