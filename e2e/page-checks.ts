@@ -45,7 +45,7 @@ export const clipped = (page: Page): Promise<string[]> =>
 /** Sentences in a column so narrow that a line holds only a word or two. */
 export const squeezed = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...document.body.querySelectorAll<HTMLElement>("p, dd, dt, li, td, th, span, h1, h2, h3, label, a")]
+    [...document.body.querySelectorAll<HTMLElement>("p, dd, dt, li, td, span, h1, h2, h3, label, a")]
       .filter((element) => {
         const said = [...element.childNodes]
           .filter((node) => node.nodeType === Node.TEXT_NODE)
