@@ -99,8 +99,8 @@ it("is this table", () => {
   expect(lines).toMatchInlineSnapshot(`
     [
       "apply: invited | returned → applied, by household | village, needs posting-published, eligible",
-      "accept: applied → accepted, by enterprise, needs posting-published",
-      "decline: applied → declined, by enterprise, needs decline-reason",
+      "accept: applied → accepted, by enterprise, needs posting-published, not-applicant",
+      "decline: applied → declined, by enterprise, needs decline-reason, not-applicant",
       "return: accepted → returned, by county, needs reason, other-hand",
       "approve: accepted → approved, by county, needs word, other-hand, posting-published, same-terms, eligible, binding, capacity",
       "reject: accepted → rejected, by county, needs reason, other-hand",

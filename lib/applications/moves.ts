@@ -34,6 +34,8 @@ export type Condition =
   | "word-on-behalf"
   /** Not by someone who applied, answered or recorded for it before. */
   | "other-hand"
+  /** Not by someone who invited to it, applied or gave its word before, in whatever role: the answer is another's. */
+  | "not-applicant"
   /** The posting is still published by an enterprise in good standing. */
   | "posting-published"
   /** The posting's terms are those the household gave its word to. */
@@ -73,8 +75,18 @@ export const moves: Record<MoveName, Move> = {
     by: ["household", "village"],
     needs: ["posting-published", "eligible"],
   },
-  accept: { from: ["applied"], to: "accepted", by: ["enterprise"], needs: ["posting-published"] },
-  decline: { from: ["applied"], to: "declined", by: ["enterprise"], needs: ["decline-reason"] },
+  accept: {
+    from: ["applied"],
+    to: "accepted",
+    by: ["enterprise"],
+    needs: ["posting-published", "not-applicant"],
+  },
+  decline: {
+    from: ["applied"],
+    to: "declined",
+    by: ["enterprise"],
+    needs: ["decline-reason", "not-applicant"],
+  },
   return: { from: ["accepted"], to: "returned", by: ["county"], needs: ["reason", "other-hand"] },
   approve: {
     from: ["accepted"],

@@ -61,7 +61,10 @@ export async function loadApplication(from: Source, asker: Asker, id: string) {
 }
 
 /** Whose hands a case went through, a slip's giver's too, also those whose name a later step replaced: read from the audit. */
-export async function tookPart(from: Source, id: string): Promise<{ asked: string[]; approved: string[] }> {
+export async function tookPart(
+  from: Source,
+  id: string,
+): Promise<{ applied: string[]; asked: string[]; approved: string[] }> {
   const rows = await from
     .select({ by: audit.userId, action: audit.action, after: audit.after })
     .from(audit)
@@ -75,13 +78,14 @@ export async function tookPart(from: Source, id: string): Promise<{ asked: strin
         ),
       ),
     );
-  const by = (approving: boolean) =>
+  const by = (...names: string[]) =>
     rows.flatMap((r) =>
-      (r.action === "application.approve") === approving
+      names.includes(r.action.slice("application.".length))
         ? [r.by, slipByIn(r.after)].filter((one) => one !== null)
         : [],
     );
-  return { asked: by(false), approved: by(true) };
+  const applied = by("invite", "apply");
+  return { applied, asked: [...applied, ...by("accept", "decline")], approved: by("approve") };
 }
 
 /** Whose sign-in slip opened the session of an audit row. */
@@ -104,9 +108,11 @@ export function guard(
   if (!(move.by as readonly string[]).includes(asker.role)) refuse("forbidden");
   if (!move.from.includes(application.state)) refuse("not-open", { state: application.state });
   const { invitedBy, appliedBy, onBehalfBy, consentBy, slipBy, answeredBy } = application;
-  const hands = [invitedBy, appliedBy, onBehalfBy, consentBy, slipBy, answeredBy, ...tookPart.asked];
-  if (move.needs.includes("other-hand") && asker.userId !== null && hands.includes(asker.userId))
-    refuse("own-case");
+  const applicants = [invitedBy, appliedBy, onBehalfBy, consentBy, slipBy, ...tookPart.applied];
+  const hands = [...applicants, answeredBy, ...tookPart.asked];
+  const isOne = (list: readonly (string | null)[]) => asker.userId !== null && list.includes(asker.userId);
+  if (move.needs.includes("other-hand") && isOne(hands)) refuse("own-case");
+  if (move.needs.includes("not-applicant") && isOne(applicants)) refuse("own-case");
   if (move.needs.includes("reason") && reason.trim() === "") refuseFields({ reason: { code: "missing" } });
   const stands = enterpriseState === "verified" && projectState === "listed";
   const published = postingState === "published" && stands;

@@ -46,6 +46,14 @@ describe("how long a notice runs: the longer of 10 calendar days and 7 working d
     expect(isWorkday("2026-11-23")).toBe(true);
   });
 
+  it("is no shorter where an old policy says less, and longer where one says more", () => {
+    const by = (calendar: number, working: number) =>
+      noticeEndsOn("2026-11-23", { "notice.calendarDays": calendar, "notice.workingDays": working });
+    expect(by(1, 1)).toBe(noticeEndsOn("2026-11-23", defaultPolicy));
+    expect(by(20, 1)).toBe("2026-12-13");
+    expect(by(1, 12)).toBe("2026-12-09");
+  });
+
   it("is never shorter than either, on any day of three years", () => {
     for (let day = "2025-01-01"; day < "2028-01-01"; day = addDays(day, 1)) {
       const ends = noticeEndsOn(day, defaultPolicy);

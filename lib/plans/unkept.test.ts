@@ -9,7 +9,7 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { computePlan } from "@/lib/plans/compute";
 import { lookUpOrders } from "@/lib/plans/queries";
 import type { Unkept } from "@/lib/plans/unkept";
-import { unkeptSentence } from "@/lib/plans/words";
+import { skippedSentence, unkeptSentence } from "@/lib/plans/words";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -93,6 +93,12 @@ it("every reason has a sentence in both languages", () => {
   for (const locale of ["zh", "en"] as const)
     for (const why of reasons)
       expect(unkeptSentence(dictionary(locale), locale, why), why.rule).toMatch(/[.。]$/);
+});
+
+it("a row that could not be accepted says why, in both languages", () => {
+  expect(skippedSentence(dictionary("zh"), "already-applied")).toMatch(/^未能采纳.+。$/);
+  expect(skippedSentence(dictionary("en"), "not-eligible")).toMatch(/^Could not be accepted.+\.$/);
+  expect(skippedSentence(dictionary("zh"), "a code of long ago")).toBe("未能采纳");
 });
 
 it("orders are judged by the county as it stands now, whatever changed since the last asking", async () => {

@@ -5,6 +5,8 @@ import { formatNumber, formatShare } from "@/lib/i18n/format";
 import { leftOutSentence } from "@/lib/matching/sentences";
 import type { LineProblem } from "@/lib/plans/orders";
 import type { Unkept } from "@/lib/plans/unkept";
+import type { RefusalCode } from "@/lib/refusal/refusal";
+import { refusalSentence } from "@/lib/refusal/words";
 
 /** How far from the best possible a plan is at most: the smaller the gap, the more decimals. */
 export function gapSentence(
@@ -44,6 +46,12 @@ export function unkeptSentence(t: Dictionary, locale: Locale, why: Unkept["why"]
     default:
       return leftOutSentence(t, locale, why);
   }
+}
+
+/** A row that could not become an invitation, and why. @param code of the refusal, as it was kept. */
+export function skippedSentence(t: Dictionary, code: string): string {
+  const known = Object.hasOwn(t.refusal, code) ? (code as RefusalCode) : null;
+  return known ? t.ui.said(t.plans.skipped, refusalSentence(t, { code: known, data: {} })) : t.plans.skipped;
 }
 
 /** What is wrong with the orders, line by line; of many the first few. */

@@ -34,6 +34,8 @@ describe("parameter kinds", () => {
     expect(problems("labor.workingAge", { value: "16.5" })).toEqual({ value: "not-whole" });
     expect(problems("labor.workingAge", { value: "sixteen" })).toEqual({ value: "not-a-number" });
     expect(problems("labor.workingAge", { value: "" })).toEqual({ value: "missing" });
+    expect(problems("notice.calendarDays", { value: "9" })).toEqual({ value: "too-small" });
+    expect(problems("notice.workingDays", { value: "6" })).toEqual({ value: "too-small" });
     expect(problems("wage.floorMonthFen", { value: "1800.005" })).toEqual({ value: "wrong" });
     expect(problems("equity.guaranteedBp", { value: "101" })).toEqual({ value: "too-big" });
     expect(problems("weights.job", { labor: "50", land: "0", distance: "30", need: "19" })).toEqual({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { secondBases } from "@/db/words";
-import { type PolicyKey, policyKeys } from "@/lib/policy/policy";
+import { leastNotice, type PolicyKey, policyKeys } from "@/lib/policy/policy";
 import { parse } from "@/lib/refusal/parse";
 
 /**
@@ -104,8 +104,8 @@ export const parameterKinds: Record<PolicyKey, ParameterKind> = {
   "agreement.namesDays": number(0, 3650, "days"),
   "posting.staleDays": number(14, 1000, "days"),
   "posting.staleWarnDays": number(1, 180, "days"),
-  "notice.calendarDays": number(1, 365, "days"),
-  "notice.workingDays": number(1, 250, "working-days"),
+  "notice.calendarDays": number(leastNotice.calendarDays, 365, "days"),
+  "notice.workingDays": number(leastNotice.workingDays, 250, "working-days"),
   "reply.enterpriseDays": number(1, 250, "working-days"),
   "reply.enterpriseReminderDays": number(1, 250, "working-days"),
   "reply.countyDays": number(1, 250, "working-days"),

@@ -4,6 +4,9 @@ import type { PostingKind, SecondBase } from "@/db/words";
 export const factorNames = ["labor", "land", "distance", "need"] as const;
 export type Factors = { labor: number; land: number; distance: number; need: number };
 
+/** A notice is never shorter than the longer of these, whatever the county decides (design: access). */
+export const leastNotice = { calendarDays: 10, workingDays: 7 };
+
 /**
  * Every number the rules use, with its default and the document it comes from (matching.md, the report,
  * rulings.md). A row of the policy table with the same key replaces the default from its day on; rows are
@@ -86,8 +89,8 @@ export const parameters = {
   "posting.staleDays": 90,
   "posting.staleWarnDays": 14,
   /** A notice runs the longer of these. */
-  "notice.calendarDays": 10,
-  "notice.workingDays": 7,
+  "notice.calendarDays": leastNotice.calendarDays,
+  "notice.workingDays": leastNotice.workingDays,
   /** Working days an enterprise has to answer an application; it is reminded on this one, then it expires. */
   "reply.enterpriseDays": 10,
   "reply.enterpriseReminderDays": 7,

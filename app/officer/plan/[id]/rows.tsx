@@ -13,6 +13,7 @@ import type { Asker } from "@/lib/access/asker";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatMu, formatNumber } from "@/lib/i18n/format";
 import { listPairs, type PairRow } from "@/lib/plans/queries";
+import { skippedSentence } from "@/lib/plans/words";
 
 type Props = { asker: Asker; plan: string; search: PlanSearch; mayAccept: boolean; locale: Locale };
 
@@ -26,11 +27,13 @@ export async function PlanRows({ asker, plan, search, mayAccept, locale }: Props
     ...(cursor && { cursor }),
     limit: pageRows,
   });
-  const { plans: p, ui, words } = dictionary(locale);
+  const t = dictionary(locale);
+  const { plans: p, ui, words } = t;
   const query = new URLSearchParams(filter);
   const takes = (row: PairRow) =>
     row.kind === "land" ? formatMu(locale, row.size) : formatNumber(locale, row.size);
-  const status = (row: PairRow) => (row.applicationId ? p.invited : row.skipped ? p.skipped : p.waiting);
+  const status = (row: PairRow) =>
+    row.applicationId ? p.invited : row.skipped ? skippedSentence(t, row.skipped) : p.waiting;
   return (
     <Card title={p.rows} id="rows">
       {mayAccept && (village || posting) && items.length > 0 && (
