@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tx } from "@/db/client";
+import { households } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { roles } from "@/db/words";
 import { publicAsker } from "@/lib/access/asker";
@@ -37,10 +39,13 @@ describe("what a policy value would change", () => {
 
   it("names the postings that would pay too little, and only those", async () => {
     const below = await policyEffects(officer, "wage.floorMonthFen", 10_000_000, testDay);
-    expect(below).toMatchObject({ kind: "floor", below: [{ id: posting.id }] });
-    expect(await policyEffects(officer, "wage.floorMonthFen", 100, testDay)).toMatchObject({ below: [] });
+    expect(below).toMatchObject({ kind: "floor", below: 1, most: [{ id: posting.id }] });
+    expect(await policyEffects(officer, "wage.floorMonthFen", 100, testDay)).toMatchObject({
+      below: 0,
+      most: [],
+    });
     expect(await policyEffects(officer, "wage.floorDayFen", 10_000_000, testDay)).toMatchObject({
-      below: [],
+      below: 0,
     });
   });
 
@@ -48,8 +53,36 @@ describe("what a policy value would change", () => {
     const enterprise = await anEnterprise();
     const shares = await aPosting({ enterprise, kind: "equity" });
     const of = (value: number) => policyEffects(officer, "equity.secondBp", value, testDay);
-    expect(await of(201)).toMatchObject({ kind: "floor", below: [{ id: shares.id }] });
-    expect(await of(200)).toMatchObject({ kind: "floor", below: [] });
+    expect(await of(201)).toMatchObject({ kind: "floor", below: 1, most: [{ id: shares.id }] });
+    expect(await of(200)).toMatchObject({ kind: "floor", below: 0 });
+  });
+
+  it("counts the whole county for whoever asks, and names only what lies in the asker's area", async () => {
+    const enterprise = await anEnterprise();
+    const { village } = enterprise;
+    // Poorest of all, and farthest off.
+    const { code } = await aHousehold({ village, incomePerPersonFen: 0 });
+    await tx((w) => w.update(households).set({ lat: 33.4, lon: 107.76 }).where(eq(households.code, code)));
+    const there = await aPosting({ enterprise, capacity: 1 });
+    const whole = await policyEffects(officer, "wage.floorMonthFen", 10_000_000, testDay);
+    expect(whole).toMatchObject({ kind: "floor", below: 2, elsewhere: 0 });
+    const weights = { labor: 0, land: 0, distance: 0, need: 1 };
+    const moved = await policyEffects(officer, "weights.job", weights, testDay);
+    if (moved.kind !== "ranking") throw new Error("not counted");
+    expect(moved.changed).toBeGreaterThan(0);
+    for (const role of ["county", "admin"] as const) {
+      const here = { ...officer, role, divisionScope: village.slice(0, 9) };
+      const some = await policyEffects(here, "wage.floorMonthFen", 10_000_000, testDay);
+      expect(some).toMatchObject({ below: 2, elsewhere: 1, most: [{ id: there.id }] });
+      const nobody = { ...officer, role, divisionScope: null };
+      const none = await policyEffects(nobody, "weights.job", weights, testDay);
+      expect(none).toEqual({ ...moved, most: [], elsewhere: moved.changed });
+    }
+    const tiers = await policyEffects({ ...officer, divisionScope: "610725" }, "tiers.a", 99, testDay);
+    if (tiers.kind !== "tiers") throw new Error("not counted");
+    expect(tiers.matches.down).toBeGreaterThan(0);
+    expect(tiers.most).toEqual([]);
+    expect(tiers.elsewhere).toBeGreaterThan(0);
   });
 
   it("counts the postings that another clock would find silent", async () => {

@@ -1,5 +1,5 @@
 import type { PostingKind } from "@/db/words";
-import type { Asker } from "@/lib/access/asker";
+import { type Asker, isInside } from "@/lib/access/asker";
 import { grantOf } from "@/lib/access/table";
 import { type NoticeEffects, noticeEffects } from "@/lib/county/notice-effects";
 import { type TierEffects, tierEffects } from "@/lib/county/tier-effects";
@@ -18,8 +18,12 @@ import { refuse } from "@/lib/refusal/refusal";
 /** A posting named in an answer. */
 export type Touched = { id: string; title: string; enterpriseName: string; kind: PostingKind };
 
+/** Postings of the asker's area, and how many more are concerned elsewhere. */
+export type Named<T> = { most: T[]; elsewhere: number };
+
 /**
- * What would change if a parameter had another value. Nothing is written.
+ * What would change if a parameter had another value. Nothing is written. A value holds for the whole county, so
+ * all of it is counted, whatever the asker's area; only postings of that area are named.
  * - `ranking`: over all open postings, whose best list (as many as have places, at most 50) holds others.
  * - `floor`: open postings whose pay would lie below the new value, and could no longer be published.
  * - `silent`: open postings silent for so long that their enterprise is warned, now and then.
@@ -28,7 +32,7 @@ export type Touched = { id: string; title: string; enterpriseName: string; kind:
  * - `forward`: only what begins after the day; running cases keep the value they began with.
  */
 export type PolicyEffects =
-  | {
+  | ({
       kind: "ranking";
       postings: number;
       changed: number;
@@ -36,15 +40,13 @@ export type PolicyEffects =
       leaving: number;
       /** Households without a project among the best, before and after. */
       uncovered: { before: number; after: number };
-      most: (Touched & { entering: number; of: number })[];
-    }
-  | { kind: "floor"; postings: number; below: Touched[] }
+    } & Named<Touched & { entering: number; of: number }>)
+  | ({ kind: "floor"; postings: number; below: number } & Named<Touched>)
   | { kind: "silent"; before: number; after: number; postings: number }
   | (Pick<TierEffects, "looked" | "matches" | "applications"> & {
       kind: "tiers";
       postings: number;
-      most: (Touched & { moved: number; of: number })[];
-    })
+    } & Named<Touched & { moved: number; of: number }>)
   | ({ kind: "notice" } & NoticeEffects)
   | { kind: "forward" };
 
@@ -54,15 +56,25 @@ const mostRows = 50;
 /** Postings named. */
 const mostNamed = 10;
 
-const named = ({ posting, title, enterpriseName }: PostingFacts): Touched => ({
-  id: posting.id,
-  title,
-  enterpriseName,
-  kind: posting.kind,
-});
+/** The first of them that the asker may be told by name. */
+function named<T>(
+  asker: Asker,
+  list: readonly (T & { fact: PostingFacts })[],
+): Named<Touched & Omit<T, "fact">> {
+  const here = list.filter(
+    ({ fact }) => asker.role === "system" || isInside(asker.divisionScope, fact.posting.village),
+  );
+  return {
+    most: here.slice(0, mostNamed).map(({ fact, ...counts }) => {
+      const { posting, title, enterpriseName } = fact;
+      return { id: posting.id, title, enterpriseName, kind: posting.kind, ...counts };
+    }),
+    elsewhere: list.length - here.length,
+  };
+}
 
 /**
- * For who proposes or applies values; it tells counts and titles, no household.
+ * For who proposes or applies values; it tells sums over the county and titles, no household.
  * @param value as the rules read it (fen, basis points, shares of one). @throws Refusal forbidden.
  */
 export async function policyEffects(
@@ -76,7 +88,7 @@ export async function policyEffects(
   const [county, policy] = await Promise.all([currentCounty(), policyFor(today)]);
   const open = county.postings(today).filter((fact) => postingProblem(fact.posting) === null);
   if (ranked.includes(groupOf(key)))
-    return rankingEffects(county.index, open, policy, { ...policy, [key]: value }, today);
+    return rankingEffects(asker, county.index, open, policy, { ...policy, [key]: value }, today);
   if (key === "tiers.a" || key === "tiers.b") {
     const { most, ...moves } = await tierEffects(
       county.index,
@@ -85,8 +97,7 @@ export async function policyEffects(
       { ...policy, [key]: Number(value) },
       today,
     );
-    const touched = most.slice(0, mostNamed).map(({ fact, ...counts }) => ({ ...named(fact), ...counts }));
-    return { kind: "tiers", postings: open.length, ...moves, most: touched };
+    return { kind: "tiers", postings: open.length, ...moves, ...named(asker, most) };
   }
   if (key === "notice.calendarDays" || key === "notice.workingDays")
     return {
@@ -98,9 +109,10 @@ export async function policyEffects(
     const [before, after] = [await counted(policy), await counted({ ...policy, [key]: Number(value) })];
     return { kind: "silent", before, after, postings: open.length };
   }
-  const below = belowFloor(key, Number(value));
-  if (!below) return { kind: "forward" };
-  return { kind: "floor", postings: open.length, below: open.filter(below).map(named) };
+  const isBelow = belowFloor(key, Number(value));
+  if (!isBelow) return { kind: "forward" };
+  const below = open.filter(isBelow).map((fact) => ({ fact }));
+  return { kind: "floor", postings: open.length, below: below.length, ...named(asker, below) };
 }
 
 /** Which postings pay less than a floor would ask; null for a parameter that is none. */
@@ -124,6 +136,7 @@ function belowFloor(key: PolicyKey, least: number): ((fact: PostingFacts) => boo
 }
 
 function rankingEffects(
+  asker: Asker,
   index: CountyIndex,
   open: readonly PostingFacts[],
   before: Policy,
@@ -132,7 +145,7 @@ function rankingEffects(
 ): PolicyEffects {
   const effects = { postings: open.length, changed: 0, entering: 0, leaving: 0 };
   const uncovered = { before: 0, after: 0 };
-  const moved: (Touched & { entering: number; of: number })[] = [];
+  const moved: { fact: PostingFacts; entering: number; of: number }[] = [];
   for (const fact of open) {
     const { posting } = fact;
     // Land and produce are taken in lots of their own size.
@@ -150,8 +163,8 @@ function rankingEffects(
     uncovered.after += now.filter((row) => index.projects[row] === 0).length;
     if (entering === 0 && old.length === now.length) continue;
     effects.changed += 1;
-    moved.push({ ...named(fact), entering, of: now.length });
+    moved.push({ fact, entering, of: now.length });
   }
-  moved.sort((a, b) => b.entering - a.entering || (a.id < b.id ? -1 : 1));
-  return { kind: "ranking", ...effects, uncovered, most: moved.slice(0, mostNamed) };
+  moved.sort((a, b) => b.entering - a.entering || (a.fact.posting.id < b.fact.posting.id ? -1 : 1));
+  return { kind: "ranking", ...effects, uncovered, ...named(asker, moved) };
 }

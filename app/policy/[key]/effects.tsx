@@ -4,11 +4,32 @@ import type { PolicyEffects, Touched } from "@/lib/county/policy-effects";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { formatDayWithYear, formatNumber } from "@/lib/i18n/format";
 
-/** What a value would change, in sentences, with the postings it touches most. */
-export function Effects({ effects, locale }: { effects: PolicyEffects; locale: Locale }) {
+type Props = { effects: PolicyEffects; locale: Locale };
+
+/** What a value would change in the whole county, in sentences, with the postings of the reader's area named. */
+export function Effects({ effects, locale }: Props) {
+  const { policy: t } = dictionary(locale);
+  if (effects.kind === "forward") return <p className="max-w-measure">{t.effectForward}</p>;
+  return (
+    <>
+      <p className="mb-2 max-w-measure text-ink-soft">{t.effectWhole}</p>
+      <Counted effects={effects} locale={locale} />
+      {"elsewhere" in effects && effects.elsewhere > 0 && (
+        <p className="mt-3 text-ink-soft">{t.effectElsewhere(formatNumber(locale, effects.elsewhere))}</p>
+      )}
+    </>
+  );
+}
+
+function Counted({
+  effects,
+  locale,
+}: {
+  effects: Exclude<PolicyEffects, { kind: "forward" }>;
+  locale: Locale;
+}) {
   const { policy: t } = dictionary(locale);
   const n = (value: number) => formatNumber(locale, value);
-  if (effects.kind === "forward") return <p className="max-w-measure">{t.effectForward}</p>;
   if (effects.kind === "silent")
     return (
       <p className="max-w-measure">
@@ -16,13 +37,13 @@ export function Effects({ effects, locale }: { effects: PolicyEffects; locale: L
       </p>
     );
   if (effects.kind === "floor")
-    return effects.below.length === 0 ? (
+    return effects.below === 0 ? (
       <p>{t.effectFloorNone}</p>
     ) : (
       <>
-        <p className="max-w-measure">{t.effectFloor(n(effects.below.length), n(effects.postings))}</p>
+        <p className="max-w-measure">{t.effectFloor(n(effects.below), n(effects.postings))}</p>
         <ul className="mt-3 grid gap-2">
-          {effects.below.slice(0, 10).map((posting) => (
+          {effects.most.map((posting) => (
             <li key={posting.id}>
               <TextLink className="target" href={`/officer/postings/${posting.id}`}>
                 {posting.title}
@@ -57,6 +78,7 @@ export function Effects({ effects, locale }: { effects: PolicyEffects; locale: L
 /** The postings a value touches most, each with how. */
 function Most({ postings, locale }: { postings: (Touched & { how: string })[]; locale: Locale }) {
   const { policy: t } = dictionary(locale);
+  if (postings.length === 0) return null;
   return (
     <>
       <h3 className="mt-4 mb-2 font-semibold">{t.effectMost}</h3>
@@ -96,15 +118,13 @@ function TierEffects({ effects, locale }: Of<"tiers">) {
           ? t.effectTierApplications(n(applications.of), n(applications.up), n(applications.down))
           : t.effectTierApplicationsNone(n(applications.of))}
       </p>
-      {most.length > 0 && (
-        <Most
-          locale={locale}
-          postings={most.map((posting) => ({
-            ...posting,
-            how: t.effectTierMoved(n(posting.moved), n(posting.of)),
-          }))}
-        />
-      )}
+      <Most
+        locale={locale}
+        postings={most.map((posting) => ({
+          ...posting,
+          how: t.effectTierMoved(n(posting.moved), n(posting.of)),
+        }))}
+      />
     </>
   );
 }

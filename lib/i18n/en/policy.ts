@@ -132,6 +132,8 @@ export const policy: typeof zhPolicy = {
   ifResult: (value) => `If it were ${value}`,
   effectSilent: (before, after, all) =>
     `Of the ${all} postings open today, ${before} have been silent for too long by the days as they are, and their enterprises are reminded; by the new value ${after}.`,
+  effectWhole: "A value holds for the whole county, so all of it is counted here.",
+  effectElsewhere: (n) => `Outside your area and not listed here: ${n} more.`,
   effectForward:
     "Only what begins on or after that day is affected. What is under way is finished by the value it began with.",
   effectTiersAll: (all) => `Open postings looked at: all ${all}.`,

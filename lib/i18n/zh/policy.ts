@@ -131,6 +131,8 @@ export const policy = {
   ifResult: (value: string) => `如果改为 ${value}`,
   effectSilent: (before: string, after: string, all: string) =>
     `今天开放的 ${all} 条需求里，按现在的天数有 ${before} 条太久没有动静、会提醒企业，改了以后有 ${after} 条。`,
+  effectWhole: "参数对全县都一样，所以这里按全县计算。",
+  effectElsewhere: (n: string) => `另有 ${n} 条不在您管的地方，这里不列。`,
   effectForward: "只影响从那天起新开始的事。已经在办的，仍按开始时的值办完。",
   effectTiersAll: (all: string) => `算了现有的 ${all} 条在招需求。`,
   effectTiersSome: (looked: string, all: string) =>
