@@ -73,11 +73,10 @@ export function LineButtons({ line, asker, ledger, locale, actions, hidden: back
 
 /** What can be said of a payment: it came, or it did not. */
 export function PaymentButtons(given: Shared & { payment: Payment }) {
-  const { payment, asker, ledger, locale, actions, how } = given;
+  const { payment, asker, locale, actions, how } = given;
   const { moneys, ui } = dictionary(locale);
   const t = moneys.household;
-  // Nobody confirms what they recorded, and one dispute a line is enough.
-  const disputed = ledger.disputes.some((one) => one.dueId === payment.dueId);
+  // Nobody confirms what they recorded.
   const open = payment.own ? [] : openPaymentMoves(asker.role, payment.state);
   const hidden = { ...given.hidden, payment: payment.id, due: payment.dueId };
   return (
@@ -94,7 +93,7 @@ export function PaymentButtons(given: Shared & { payment: Payment }) {
           {how && <TextField name={`how-${payment.id}`} {...how} maxLength={200} required />}
         </ConfirmButton>
       )}
-      {open.includes("dispute") && !disputed && (
+      {open.includes("dispute") && (
         <ConfirmButton
           label={payment.state === "confirmed" ? t.noAfterAll : t.no}
           tone={payment.state === "confirmed" ? "quiet" : "danger"}

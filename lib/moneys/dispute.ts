@@ -9,14 +9,15 @@ import { record } from "@/lib/audit/commands";
 import { countOn } from "@/lib/moneys/count";
 import { guard } from "@/lib/moneys/guard";
 import { disputeInput, reasonInput } from "@/lib/moneys/input";
-import { handsOf, loadDispute, loadDue, loadPayment, openDisputeOf } from "@/lib/moneys/load";
+import { handsOf, type LoadedDue, loadDispute, loadDue, loadPayment, openDisputeOf } from "@/lib/moneys/load";
 import { disputeMoves, paymentMoves } from "@/lib/moneys/moves";
 import { parse } from "@/lib/refusal/parse";
 import { refuse } from "@/lib/refusal/refusal";
 
 /**
  * It did not come: about a line that is late, or about a payment that was recorded; a disputed payment no
- * longer counts as paid. The dispute opens by itself, and goes to the enterprise.
+ * longer counts as paid. The dispute opens by itself, and goes to the enterprise; where one about the line is
+ * under way, a payment that did not come either belongs to it, so that recording one ends nothing.
  * @returns the dispute's id. @throws Refusal forbidden, input, not-found, not-late, already-disputed, own-case.
  */
 export async function disputeMoney(asker: Asker, raw: unknown, today: string): Promise<string> {
@@ -25,9 +26,10 @@ export async function disputeMoney(asker: Asker, raw: unknown, today: string): P
   return tx(async (w) => {
     const loaded = await loadDue(w, asker, input.due);
     const { due } = loaded;
-    const disputed = (await openDisputeOf(w, due.id)) !== null;
-    if (input.payment) await disputePayment(w, asker, input.payment, due.id, disputed, today);
-    else guard(asker, disputeMoves.open, { state: null, loaded, today, disputed });
+    const before = await openDisputeOf(w, due.id);
+    if (input.payment) await disputePayment(w, asker, input.payment, due.id, today);
+    else guard(asker, disputeMoves.open, { state: null, loaded, today, disputed: before !== null });
+    if (before) return goOn(w, asker, before, loaded, input.note || input.reason, today);
     const id = newId();
     const { reason, note } = input;
     await w.insert(disputes).values({
@@ -47,12 +49,38 @@ export async function disputeMoney(asker: Asker, raw: unknown, today: string): P
   });
 }
 
+/** A payment recorded meanwhile did not come either: what was answered is open again. */
+async function goOn(
+  w: Writer,
+  asker: Asker,
+  { id, state, version, householdCode }: typeof disputes.$inferSelect,
+  loaded: LoadedDue,
+  reason: string,
+  today: string,
+): Promise<string> {
+  if (!disputeMoves.insist.from.some((from) => from === state)) return id;
+  guard(asker, disputeMoves.insist, { state, loaded, today, reason });
+  await w
+    .update(disputes)
+    .set({ state: disputeMoves.insist.to, version: version + 1 })
+    .where(and(eq(disputes.id, id), eq(disputes.version, version)));
+  await record(w, asker, {
+    action: "dispute.insist",
+    subject: "dispute",
+    subjectId: id,
+    householdCode,
+    before: { state },
+    after: { state: disputeMoves.insist.to },
+    why: reason,
+  });
+  return id;
+}
+
 async function disputePayment(
   w: Writer,
   asker: Asker,
   id: string,
   dueId: string,
-  disputed: boolean,
   today: string,
 ): Promise<void> {
   const loaded = await loadPayment(w, asker, id);
@@ -62,7 +90,6 @@ async function disputePayment(
     state: payment.state,
     loaded,
     today,
-    disputed,
     otherHand: payment.recordedBy,
   });
   const changed = await w

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ContractTerms } from "@/db/agreement-terms";
 import { db } from "@/db/client";
-import { deliveries, dues, profitDeclarations } from "@/db/schema";
+import { deliveries, disputes, dues, profitDeclarations } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { answerAnnex, proposeAnnex } from "@/lib/agreements/annex";
 import { endAgreement } from "@/lib/agreements/end";
@@ -10,10 +10,12 @@ import { anAgreement, pingliTerms, type TestAgreement } from "@/lib/agreements/t
 import { aPosting } from "@/lib/applications/testing";
 import { verifyAudit } from "@/lib/audit/queries";
 import { correctProfit, reverseDelivery } from "@/lib/moneys/correct";
-import { disputeMoney } from "@/lib/moneys/dispute";
+import { answerDispute, disputeMoney } from "@/lib/moneys/dispute";
 import { declareProfit, recordDelivery } from "@/lib/moneys/facts";
 import { isLate } from "@/lib/moneys/late";
 import { makeDues } from "@/lib/moneys/make";
+import { recordPayments, reversePayment } from "@/lib/moneys/pay";
+import { confirmPayments } from "@/lib/moneys/receive";
 
 /** Ways round what is late: each was tried, and none makes it smaller or moves its day. */
 
@@ -116,6 +118,51 @@ describe("another pay day", () => {
     // One that has passed in this year would be late the day it was agreed on.
     const past = await agreed(await shares(), "03-31", "2026-11-01", "2026-10-20");
     expect(past.map(({ dueOn }) => dueOn).slice(0, 2)).toEqual(["2026-11-30", "2027-03-31"]);
+  });
+});
+
+describe("a payment recorded while the household says that nothing came", () => {
+  const late = "2026-12-05";
+  async function disputed() {
+    const posting = await aPosting({ kind: "equity" });
+    const a = await anAgreement({
+      ...{ posting, size: 3, startsOn },
+      agreement: { terms: pingliTerms("11-30"), endsOn: null },
+    });
+    await made(startsOn);
+    const [line] = await linesOf(a);
+    const about = { due: line?.id, reason: "did-not-come" };
+    const id = await disputeMoney(a.who.household, about, late);
+    const [payment = ""] = await recordPayments(
+      firm(a),
+      { lines: [{ due: line?.id }], paidOn: late, method: "cash" },
+      late,
+    );
+    return { a, about, id, payment };
+  }
+  const disputeOf = async (id: string) => (await db.select().from(disputes).where(eq(disputes.id, id)))[0];
+
+  it("can be denied too, under the same dispute: the line is open again, and waits for an answer again", async () => {
+    const { a, about, id, payment } = await disputed();
+    await answerDispute(firm(a), id, { reason: "已付现金" }, late);
+    expect(await linesOf(a)).toMatchObject([{ paidFen: 150_000 }, {}]);
+    expect(await disputeMoney(a.who.household, { ...about, payment }, late)).toBe(id);
+    expect(await linesOf(a)).toMatchObject([{ paidFen: 0 }, {}]);
+    expect(await disputeOf(id)).toMatchObject({ state: "open", paymentId: null });
+    // A second time it says nothing new.
+    const again = disputeMoney(a.who.household, { ...about, payment }, late);
+    await expect(again).rejects.toMatchObject({ code: "not-open", data: { state: "disputed" } });
+  });
+
+  it("part of it: the rest that did not come keeps the dispute open when the part came after all", async () => {
+    const { a, about, id, payment } = await disputed();
+    await reversePayment(firm(a), payment, { reason: "只付了一部分" }, late);
+    const lines = [{ due: about.due, amountFen: 50_000 }];
+    const [part = ""] = await recordPayments(firm(a), { lines, paidOn: late, method: "cash" }, late);
+    await disputeMoney(a.who.household, { ...about, payment: part }, late);
+    await confirmPayments(a.who.household, { payments: [part] }, late);
+    expect(await linesOf(a)).toMatchObject([{ paidFen: 50_000, confirmedFen: 50_000 }, {}]);
+    expect(await disputeOf(id)).toMatchObject({ state: "open" });
   });
 });
 

@@ -37,12 +37,12 @@ export const paymentMoves = {
     by: ["household", "village"],
     needs: ["other-hand"],
   },
-  /** It did not come, or not all of it: opens a dispute by itself. */
+  /** It did not come, or not all of it: opens a dispute by itself, or insists on the one about its line. */
   dispute: {
     from: ["recorded", "confirmed"],
     to: "disputed",
     by: ["household", "village"],
-    needs: ["no-open-dispute", "other-hand"],
+    needs: ["other-hand"],
   },
   /** A mistake is undone by an entry that takes it back; what the household confirmed is not. */
   reverse: { from: ["recorded", "disputed"], to: "reversed", by: ["enterprise"], needs: ["reason"] },
