@@ -67,7 +67,7 @@ export function Applicants({ posting, items, more, today, locale }: Props) {
 }
 
 function Answers({ application, locale }: { application: Application; locale: Locale }) {
-  const { applications: a, ui, words } = dictionary(locale);
+  const { applications: a, cases, ui, words } = dictionary(locale);
   const decisions = openMoves("enterprise", application.state).map((move): Decision => {
     const { label, question, confirm: confirmLabel } = a.moves[move];
     if (move !== "decline") return { move, label, question, confirmLabel };
@@ -79,6 +79,7 @@ function Answers({ application, locale }: { application: Application; locale: Lo
       confirmLabel,
       tone: "plain",
       choices: { label: a.reasonFor.decline, options },
+      reason: { label: cases.code.words, hint: cases.code.wordsHint, required: false },
     };
   });
   return (

@@ -9,7 +9,9 @@ type Why = {
 
 /** Why an application came back or came to nothing, as its household is told: the coded reason and the words. */
 export function whyOf({ words, cases }: Dictionary, a: Why): string | null {
-  if (a.declineReason) return words.declineReason[a.declineReason];
+  if (a.declineReason && a.declineReason !== "other" && a.stateReason)
+    return cases.reason(words.declineReason[a.declineReason], a.stateReason);
+  if (a.declineReason) return a.stateReason ?? words.declineReason[a.declineReason];
   if (!a.reasonCode) return a.stateReason;
   const coded = words.reasonCode[a.reasonCode];
   if (!a.stateReason) return coded;

@@ -23,12 +23,14 @@ export const acceptApplication = (asker: Asker, id: string, today: string, seen?
     await takeStep(w, asker, loaded, "accept", { answeredBy: asker.userId, ...clock });
   });
 
-/** The enterprise declines, with a coded reason that the household is shown in plain words. */
+/**
+ * The enterprise declines, with a coded reason that the household is shown in plain words, and the enterprise's
+ * own beside it; another reason is none without them.
+ */
 export const declineApplication = (
   asker: Asker,
   id: string,
-  reason: string | undefined,
-  seen?: number,
+  { reason, words = "", version: seen }: Pick<MoveInput, "reason" | "words" | "version">,
 ): Promise<void> =>
   tx(async (w) => {
     const loaded = await loadApplication(w, asker, id);
@@ -36,7 +38,13 @@ export const declineApplication = (
     asSeen(loaded, seen);
     if (!isDeclineReason(reason))
       return refuseFields({ reason: { code: reason ? "not-in-list" : "missing" } });
-    await takeStep(w, asker, loaded, "decline", { answeredBy: asker.userId, declineReason: reason });
+    const stateReason = words.trim() || null;
+    if (reason === "other" && !stateReason) refuseFields({ words: { code: "missing" } });
+    await takeStep(w, asker, loaded, "decline", {
+      answeredBy: asker.userId,
+      declineReason: reason,
+      stateReason,
+    });
   });
 
 /** What a village may bring as the household's word for taking back: what can be looked at again. */

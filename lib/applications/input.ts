@@ -38,6 +38,8 @@ export const moveInput = z.strictObject({
   move: z.enum(askedMoves),
   /** Words for the household; for `decline` one of the coded reasons. */
   reason: prose(500).optional(),
+  /** `decline`: words beside the coded reason, needed with `other`. */
+  words: prose(500).optional(),
   /** `return` and `reject`: why, as a code; words may stand beside it, or alone. */
   code: z.enum([...returnReasons, ...rejectReasons]).optional(),
   /** `withdraw` by a village: the household's word for it, a code read back or the slip it signed. */

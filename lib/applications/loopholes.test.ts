@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { whyOf } from "@/components/applications/why";
 import { db } from "@/db/client";
 import { applications } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
@@ -7,10 +8,11 @@ import type { Asker } from "@/lib/access/asker";
 import { applyTo } from "@/lib/applications/apply";
 import { aHousehold, anEnterprise, aPosting, people, testDay } from "@/lib/applications/testing";
 import { moveApplication } from "@/lib/approvals/move";
+import { dictionary } from "@/lib/i18n/dictionary";
 import { isRefusal } from "@/lib/refusal/refusal";
 import { aUser } from "@/lib/users/testing";
 
-/** Nobody answers what they asked for, whatever they have become since. */
+/** Nobody answers what they asked for, whatever they have become since; and who is declined reads why. */
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -63,4 +65,22 @@ it("nor where another applied again since; who answered before may answer again"
   await apply(await aUser({ role: "village", divisionScope: who.village.divisionScope }));
   expect(await move(asFirm(who.village, enterprise.id), "accept")).toBe("own-case");
   expect(await move(enterprise.user, "accept")).toBe("done");
+});
+
+it("another reason for declining is said in words, and the household reads them", async () => {
+  const { id, enterprise, move } = await applied();
+  const decline = (more: object) =>
+    moveApplication(enterprise.user, id, { move: "decline", ...more }, testDay);
+  for (const words of [undefined, " "])
+    await expect(decline({ reason: "other", ...(words && { words }) })).rejects.toMatchObject({
+      fields: { words: { code: "missing" } },
+    });
+  expect(await move(enterprise.user, "decline", { reason: "other", words: "今年先修茶厂" })).toBe("done");
+  const [row] = await db.select().from(applications).where(eq(applications.id, id));
+  expect(whyOf(dictionary("zh"), row!)).toBe("今年先修茶厂");
+  const why = (given: Partial<typeof row>) => whyOf(dictionary("zh"), { ...row!, ...given });
+  expect(why({ declineReason: "too-far", stateReason: null })).toBe("路太远");
+  expect(why({ declineReason: "too-far" })).toBe("路太远：今年先修茶厂");
+  // Declined before words were asked for.
+  expect(why({ stateReason: null })).toBe("其他原因");
 });

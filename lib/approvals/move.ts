@@ -18,12 +18,12 @@ export async function moveApplication(
   photo: AcceptedFile | null = null,
 ): Promise<void> {
   const input = parse(moveInput, raw);
-  const { move, reason, version } = input;
+  const { move, version } = input;
   switch (move) {
     case "accept":
       return acceptApplication(asker, id, today, version);
     case "decline":
-      return declineApplication(asker, id, reason, version);
+      return declineApplication(asker, id, input);
     case "withdraw":
       return withdrawApplication(asker, id, input, photo);
     case "approve":
