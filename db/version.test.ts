@@ -82,3 +82,9 @@ it("remembers nothing of another opening of the database", async () => {
   await kept();
   expect(times).toBe(2);
 });
+
+it("asks again on another day, though nothing was committed", async () => {
+  let asked = 0;
+  const on = (day: string) => untilChanged("a day's figure", async () => ++asked, day)();
+  expect([await on("2026-11-23"), await on("2026-11-23"), await on("2026-11-24")]).toEqual([1, 1, 2]);
+});

@@ -19,14 +19,14 @@ const store = globalThis as { sanjinKept?: Map<string, Kept> };
 
 /**
  * Remembers what was read until anything is committed: for what is dear to read, the same for all who may ask
- * under this name, and asked again and again. Never older than the last commit, since the version is asked before the reading.
+ * under this name, and asked again and again; what hangs on the day names it too. Never older than the last commit, since the version is asked before the reading.
  */
 export const untilChanged =
-  <T>(name: string, read: () => Promise<T>) =>
+  <T>(name: string, read: () => Promise<T>, day = "") =>
   async (): Promise<T> => {
     store.sanjinKept ??= new Map();
     const connection = presentConnection();
-    const version = await dataVersion();
+    const version = `${await dataVersion()} ${day}`;
     const kept = store.sanjinKept.get(name);
     if (kept?.connection === connection && kept.version === version) return kept.value as Promise<T>;
     const value = read();

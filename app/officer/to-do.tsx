@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import type { Locale } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
+import { untilChangedFor } from "@/lib/access/queries";
 import { countByState } from "@/lib/applications/counts";
 import { listApplications } from "@/lib/applications/queries";
 import { dayOf, daysBetween, today } from "@/lib/clock/clock";
@@ -28,7 +29,7 @@ export async function ToDo({ asker, locale }: { asker: Asker; locale: Locale }) 
     listApplications(asker, { status: "accepted", limit: most }),
     countByState(asker, ["accepted"]),
     listOpenObjections(asker),
-    arrearsByEnterprise(asker, today()),
+    untilChangedFor(asker, "arrears", today(), () => arrearsByEnterprise(asker, today())),
     listEnterprises(asker, { state: "submitted", limit: most }),
     moreQueues(asker, locale),
   ]);

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { applications, enterprises, households, postings, projects } from "@/db/schema";
 import { type ApplicationState, applicationStates } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
+import { untilChangedFor } from "@/lib/access/queries";
 import { permit, within } from "@/lib/access/scope";
 import { readable } from "@/lib/applications/queries";
 
@@ -33,10 +34,13 @@ export async function countByPosting(
 }
 
 /** How many of all an officer's or a village's applications stand in each state, or in these. */
-export async function countByState(
+export const countByState = (
   asker: Asker,
   states: readonly ApplicationState[] = applicationStates,
-): Promise<StateCounts> {
+): Promise<StateCounts> =>
+  untilChangedFor(asker, `applications ${states}`, "", () => statesOf(asker, states));
+
+async function statesOf(asker: Asker, states: readonly ApplicationState[]): Promise<StateCounts> {
   // Whom the enterprise is does not matter to them: one walk along an index, and the household's place.
   const rows = await db
     .select({ state: applications.state, n: count() })

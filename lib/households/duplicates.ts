@@ -4,6 +4,7 @@ import { db, type Writer } from "@/db/client";
 import { divisions, duplicatePairs, households, members } from "@/db/schema";
 import type { DuplicateState } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
+import { untilChangedFor } from "@/lib/access/queries";
 import { permit, type Source, within } from "@/lib/access/scope";
 import { record } from "@/lib/audit/commands";
 import { countLive } from "@/lib/households/bound";
@@ -97,7 +98,10 @@ export async function listDuplicates(
 }
 
 /** How many wait. */
-export async function countDuplicates(asker: Asker): Promise<number> {
+export const countDuplicates = (asker: Asker): Promise<number> =>
+  untilChangedFor(asker, "duplicates", "", () => openPairs(asker));
+
+async function openPairs(asker: Asker): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(duplicatePairs)

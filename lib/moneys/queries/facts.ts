@@ -16,6 +16,7 @@ import {
 import { db } from "@/db/client";
 import { agreements, deliveries, enterprises, households, profitDeclarations } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
+import { untilChangedFor } from "@/lib/access/queries";
 import { permit, within } from "@/lib/access/scope";
 import { addDays } from "@/lib/clock/clock";
 import { policyFor } from "@/lib/policy/queries";
@@ -86,7 +87,10 @@ function yearDue(monthDay: string, today: string): { year: number; dueOn: string
  * Enterprises that owe a second dividend or a co-op's return for a past year and never declared its profit:
  * without a figure nothing would ever be due, so they are named from the day after it should have been paid.
  */
-export async function undeclaredProfits(asker: Asker, today: string): Promise<Undeclared[]> {
+export const undeclaredProfits = (asker: Asker, today: string): Promise<Undeclared[]> =>
+  untilChangedFor(asker, "undeclared profits", today, () => undeclared(asker, today));
+
+async function undeclared(asker: Asker, today: string): Promise<Undeclared[]> {
   const grant = permit(asker, "ledger", "read");
   const policy = await policyFor(today);
   const asked = [
