@@ -8,6 +8,7 @@ import { applications, households, notices } from "@/db/schema";
 import { locales, roles } from "@/db/words";
 import type { PageEntry } from "@/e2e/pages";
 import { enter, reach } from "@/e2e/reach";
+import { aPosting } from "@/lib/applications/testing";
 import { today } from "@/lib/clock/clock";
 import { type Dictionary, dictionary } from "@/lib/i18n/dictionary";
 
@@ -38,6 +39,25 @@ async function boardWithNotices(): Promise<string> {
   return `/notices/board/${up?.village}`;
 }
 
+/** A job with every fact a poster can have, and more to say than most: what fits on one sheet then always does. */
+const fullJob = async () => {
+  const posting = await aPosting({
+    title: "茶园采摘与初加工季节工（春茶、夏茶、秋茶三季，可以长期合作）",
+    summary: "早上六点半在合作社门口集合，坐车去茶园，下午五点送回。\n雨天在车间里拣茶。\n工具由合作社备好。",
+    reachBand: "100-or-more",
+    radiusKm: 20,
+    taken: 3,
+    job: {
+      ageMin: 18,
+      ageMax: 60,
+      skills: ["tea-picking", "tea-processing"],
+      skillsRequired: true,
+      lodging: true,
+    },
+  });
+  return `/postings/${posting.id}`;
+};
+
 const papers: Paper[] = [
   {
     name: "directory",
@@ -46,7 +66,7 @@ const papers: Paper[] = [
     at: "/directory/print?place=610724105000",
     code: true,
   },
-  { name: "posting", as: "public", route: "/postings/[id]", from: "/postings", code: true, sheets: 1 },
+  { name: "posting", as: "public", route: "/postings/[id]", find: fullJob, code: true, sheets: 1 },
   {
     name: "board",
     as: "public",

@@ -15,5 +15,7 @@ const widths = {
 
 /** The sheet a page is written on; the layout has the main landmark. */
 export function Page({ children, width = "page" }: Props) {
-  return <div className={join("mx-auto w-full px-4 pt-6 pb-16 sm:px-6", widths[width])}>{children}</div>;
+  return (
+    <div className={join("mx-auto w-full px-4 pt-6 pb-16 sm:px-6 print:py-0", widths[width])}>{children}</div>
+  );
 }
