@@ -41,7 +41,9 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace is recorded for every story, kept or not: a quarter of the time. A failure leaves its picture and
+    // what stood on the page (error-context.md); for more, run its file again with --trace=on.
+    trace: "off",
     launchOptions: { executablePath: (await findChromium()) ?? undefined, args: chromiumFlags },
   },
   projects: [

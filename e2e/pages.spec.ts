@@ -14,7 +14,7 @@ import {
 import { nameOf, pages } from "@/e2e/pages";
 import { enter, reach } from "@/e2e/reach";
 
-test.use({ trace: "off", screenshot: "off" });
+test.use({ screenshot: "off" });
 // The longest file by far: shared between the workers.
 test.describe.configure({ mode: "parallel" });
 
