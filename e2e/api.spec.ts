@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { expect, test } from "playwright/test";
 import { db } from "@/db/client";
 import { ask, sessionOf, tokenOf } from "@/e2e/steps";
-import { today } from "@/lib/clock/clock";
+import { addDays, today } from "@/lib/clock/clock";
 import { postingsOn } from "@/lib/matching/posting-facts";
 import { loadHouseholds } from "@/lib/matching/queries/households";
 import { loadPostings } from "@/lib/matching/queries/postings";
@@ -65,7 +65,7 @@ test("a posting's way from draft to a match under objection", async ({ request }
     projectId: own?.projectId,
     title: "采茶工 𫖯村 <b>",
     villageCode: own?.villageCode,
-    closesOn: "2027-12-31",
+    closesOn: addDays(today(), 200),
     positions: 2,
     months: [3, 4, 5],
     work: "ordinary",

@@ -25,7 +25,7 @@ test("a household takes a code on its own account; the village reads it back, an
   const home = await aHousehold({ village });
   const who = await people(home);
   const enterprise = await anEnterprise({ villageCode: village });
-  const title = `码-${Date.now().toString(36)}`;
+  const title = `码-${Date.now()}`;
   const posting = await aPosting({ enterprise, title });
 
   await signInAs(context, who.household.username);
@@ -78,6 +78,7 @@ test("twenty without a problem are approved in six clicks at most, and who canno
     state: "approved",
     who,
     household: taken,
+    noticeEndsOn: addDays(today(), 10),
     posting: await aPosting({ enterprise, title: "先定的活" }),
   });
   const stuck = await aCase({ state: "accepted", who, household: taken, posting });
@@ -123,7 +124,7 @@ test("one objection is upheld and one dismissed, each by an officer outside its 
   test.setTimeout(120_000);
   const village = await aVillage();
   const enterprise = await anEnterprise({ villageCode: village });
-  const title = `异议-${Date.now().toString(36)}`;
+  const title = `异议-${Date.now()}`;
   const posting = await aPosting({ enterprise, title });
   const [home, other] = [await aHousehold({ village }), await aHousehold({ village })];
   const who = await people(home);
@@ -219,7 +220,7 @@ test("a village applies for several at once; one is sent back with a coded reaso
 }) => {
   const village = await aVillage();
   const enterprise = await anEnterprise({ villageCode: village });
-  const title = `多户-${Date.now().toString(36)}`;
+  const title = `多户-${Date.now()}`;
   const posting = await aPosting({ enterprise, title });
   const [one, two] = [
     await aHousehold({ village, headName: "孙一" }),

@@ -19,7 +19,7 @@ async function aFamily() {
   const village = await aVillage();
   const home = await aHousehold({ village });
   const enterprise = await anEnterprise({ villageCode: village });
-  await aPosting({ enterprise, title: `键-${Date.now().toString(36)}` });
+  await aPosting({ enterprise, title: `键-${Date.now()}` });
   return { home, who: await people(home) };
 }
 

@@ -29,7 +29,7 @@ async function held(daysAgo: number) {
   const village = await aVillage();
   const household = await aHousehold({ village, members: 1 });
   const who = await people(household);
-  const mark = Date.now().toString(36);
+  const mark = Date.now();
   const enterprise = await anEnterprise({ villageCode: village, name: `不签合作社-${mark}` });
   const title = `没签的活-${mark}`;
   const agreement = await anAgreement({

@@ -3,6 +3,7 @@ import { newId } from "@/db/ids";
 import { caseRows, type Person, paymentRow, postingRow, type Row, type World } from "@/e2e/permission-world";
 import type { Resource, Verb } from "@/lib/access/table";
 import type { operations } from "@/lib/api/operations";
+import { addDays, today } from "@/lib/clock/clock";
 
 export type Cell = {
   resource: Resource;
@@ -39,7 +40,7 @@ const job = ({ firms, at }: World) => ({
   projectId: firms.own.projectId,
   title: "权限测试",
   villageCode: at.own,
-  closesOn: "2027-12-31",
+  closesOn: addDays(today(), 200),
   positions: 10,
   months: [3, 4, 5],
   work: "ordinary",

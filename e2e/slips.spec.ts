@@ -117,7 +117,7 @@ test("who came in by slip reads how to get a password, and with one the househol
   await expect(screen.locator("main")).not.toContainText(slipUsername(home.code));
 
   const admin = await aUser({ role: "admin", divisionScope: "610724" });
-  const username = `home-${Date.now().toString(36)}`;
+  const username = `home-${Date.now()}`;
   const opened = await openUser(admin, {
     ...{ username, name: "赵测试", role: "household", scope: home.code, why: "户里的人带身份证来开的" },
   });

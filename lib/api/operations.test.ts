@@ -9,7 +9,7 @@ import { openapi } from "@/lib/api/openapi";
 import { type OperationName, operations } from "@/lib/api/operations";
 import { callRoute } from "@/lib/api/testing";
 import { aCase } from "@/lib/applications/cases.testing";
-import { aHousehold, anEnterprise, aPosting, people } from "@/lib/applications/testing";
+import { aHousehold, anEnterprise, aPosting, people, testDay } from "@/lib/applications/testing";
 
 // The session is the web server's; here nobody has one.
 vi.mock("@/lib/users/session", () => ({ currentAsker: async () => publicAsker }));
@@ -70,9 +70,14 @@ it("the OpenAPI document has each of them, with parameters, body, answer and pro
 describe("answers are what their schemas say", () => {
   let close: () => Promise<void>;
   beforeAll(async () => {
+    // The notices and postings below are of that time; on the clock's own day they would be over one day.
+    vi.stubEnv("SANJIN_TODAY", testDay);
     close = await openTestDatabase();
   });
-  afterAll(() => close());
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await close();
+  });
 
   /** Calls an operation and holds its answer to its schema, which knows no other keys. */
   async function held(name: OperationName, given: Parameters<typeof callRoute>[1]) {
