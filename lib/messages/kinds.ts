@@ -46,6 +46,12 @@ export const messageKinds = {
   "application.withdraw-for": ["household"],
   "agreement.sign-for": ["household"],
   "agreement.take-back-for": ["household"],
+  "dispute.close-for": ["household"],
+  "agreement.propose-for": ["household"],
+  "agreement.agree-for": ["household"],
+  "agreement.refuse-for": ["household"],
+  "agreement.end-for": ["household"],
+  "agreement.end-ahead-for": ["household"],
   "payment.confirm-for": ["household"],
   "enterprise.freeze": ["enterprise"],
   "enterprise.release": ["enterprise"],
@@ -91,6 +97,13 @@ const onBehalf: Partial<Record<string, MessageKind>> = {
   "application.withdraw": "application.withdraw-for",
   "agreement.sign-household": "agreement.sign-for",
   "agreement.take-back": "agreement.take-back-for",
+  // Of these it hears anyhow, unless its own account did them.
+  "dispute.close": "dispute.close-for",
+  "agreement.propose": "agreement.propose-for",
+  "agreement.agree": "agreement.agree-for",
+  "agreement.refuse": "agreement.refuse-for",
+  "agreement.end": "agreement.end-for",
+  "agreement.end-ahead": "agreement.end-ahead-for",
   "payment.confirm": "payment.confirm-for",
 };
 export const onBehalfKind = ({ action, role, after }: { action: string; role: string; after: unknown }) =>

@@ -8,6 +8,7 @@ import { openTestDatabase } from "@/db/testing";
 import { roles } from "@/db/words";
 import { type Asker, publicAsker } from "@/lib/access/asker";
 import { grantOf } from "@/lib/access/table";
+import { anAgreement } from "@/lib/agreements/testing";
 import { aCase } from "@/lib/applications/cases.testing";
 import { record } from "@/lib/audit/commands";
 import { dictionary } from "@/lib/i18n/dictionary";
@@ -91,6 +92,24 @@ describe("what happened is told to whom it concerns", () => {
     expect(await kindsOf(who.household)).toEqual(["application.withdraw-for"]);
   });
 
+  it("tells it also of what is answered or ended in such a session, and of its village's doing once", async () => {
+    await told();
+    const a = await anAgreement();
+    const { household, village } = a.who;
+    const did = (asker: Asker, action: string) =>
+      tx((w) => record(w, asker, { action, subject: "agreement", subjectId: a.agreementId }));
+    const actions = ["propose", "agree", "refuse", "end", "end-ahead"].map((name) => `agreement.${name}`);
+    for (const action of actions) await did({ ...household, slipBy: village.userId }, action);
+    await told();
+    expect((await kindsOf(household)).slice(0, actions.length)).toEqual(
+      actions.map((action) => `${action}-for`).reverse(),
+    );
+    await did(household, "agreement.agree");
+    await did(village, "agreement.agree");
+    await told();
+    expect((await kindsOf(household)).slice(0, 2)).toEqual(["agreement.agree", "agreement.end-ahead-for"]);
+  });
+
   it("is read and marked by its owner alone", async () => {
     await told();
     const { id, who } = await aCase({ state: "applied" });
@@ -135,6 +154,21 @@ describe("sending", () => {
     await told();
     expect(await db.$count(s.messageSends)).toBe(0);
     expect(await sendMessages()).toBe(0);
+  });
+
+  it("goes on where the place reached is lost, and sends nothing twice", async () => {
+    await told();
+    const { id, who } = await aCase({ state: "applied" });
+    await setContact(who.household, { phone: "14400000126", channels: ["sms"] });
+    live({ SANJIN_SMS_URL: "http://127.0.0.1:9/" });
+    await happened(who.county, "application.approve", id);
+    await told();
+    const sends = await db.$count(s.messageSends);
+    expect(sends).toBeGreaterThan(0);
+    await tx((w) => w.update(s.cursors).set({ seq: 0 }));
+    await told();
+    expect(await db.$count(s.messageSends)).toBe(sends);
+    await tx((w) => w.delete(s.messageSends));
   });
 
   it("keeps addresses sealed, and refuses what is none", async () => {

@@ -74,8 +74,13 @@ async function tell(w: Writer, { seq, at, action, subject, subjectId, userId }: 
     auditSeq: seq,
     createdAt: at,
   }));
-  await w.insert(messages).values(rows).onConflictDoNothing();
-  await queueSends(w, rows);
+  // Who has been told of this row already is not told again, nor sent anything.
+  const told = await w
+    .insert(messages)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: messages.id, userId: messages.userId });
+  await queueSends(w, told);
 }
 
 /** Only where the county has configured a channel and the reader asked for it and can be reached by it. */

@@ -52,6 +52,18 @@ export const messages: typeof zhMessages = {
       `“${about}”: somebody signed the agreement in your household’s name; tell the county if you did not agree`,
     "agreement.take-back-for": (about) =>
       `“${about}”: somebody took back a proposed change in your household’s name; tell the county if you did not agree`,
+    "dispute.close-for": (about) =>
+      `“${about}”: somebody said in your household’s name that the matter of the missing money is settled; tell the county if you did not agree`,
+    "agreement.propose-for": (about) =>
+      `“${about}”: somebody proposed a change or renewal in your household’s name; tell the county if you did not agree`,
+    "agreement.agree-for": (about) =>
+      `“${about}”: somebody agreed to a change in your household’s name; tell the county if you did not agree`,
+    "agreement.refuse-for": (about) =>
+      `“${about}”: somebody refused a change in your household’s name; tell the county if you did not agree`,
+    "agreement.end-for": (about) =>
+      `“${about}”: somebody ended the agreement in your household’s name; tell the county if you did not agree`,
+    "agreement.end-ahead-for": (about) =>
+      `“${about}”: somebody said in your household’s name that the agreement ends early; tell the county if you did not agree`,
     "payment.confirm-for": (about) =>
       `“${about}”: somebody said in your household’s name that the money came; say so if it did not`,
     "enterprise.freeze": (about) => `${about}: dividends due are unpaid; nothing new can be posted`,

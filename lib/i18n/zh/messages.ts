@@ -44,6 +44,17 @@ export const messages = {
     "agreement.sign-for": (about: string) => `有人替您家在“${about}”的协议上签了字，没有同意过的请告诉县里`,
     "agreement.take-back-for": (about: string) =>
       `“${about}”：有人替您家收回了协议的改动，没有同意过的请告诉县里`,
+    "dispute.close-for": (about: string) =>
+      `“${about}”：有人替您家说钱没有到的事了结了，没有同意过的请告诉县里`,
+    "agreement.propose-for": (about: string) =>
+      `“${about}”：有人替您家提出改协议或续签，没有同意过的请告诉县里`,
+    "agreement.agree-for": (about: string) =>
+      `“${about}”：有人替您家同意了协议的改动，没有同意过的请告诉县里`,
+    "agreement.refuse-for": (about: string) =>
+      `“${about}”：有人替您家回绝了协议的改动，没有同意过的请告诉县里`,
+    "agreement.end-for": (about: string) => `“${about}”：有人替您家结束了协议，没有同意过的请告诉县里`,
+    "agreement.end-ahead-for": (about: string) =>
+      `“${about}”：有人替您家说了要提前结束协议，没有同意过的请告诉县里`,
     "payment.confirm-for": (about: string) => `“${about}”：有人替您家说钱收到了，没有收到的请按“没收到”`,
     "enterprise.freeze": (about: string) => `${about}：分红到期没有付清，暂停发新的需求`,
     "enterprise.release": (about: string) => `${about}：分红已付清，可以发新的需求`,
