@@ -1,11 +1,6 @@
-/** How much it takes: taps from signing in, and the same without a mouse. */
-import { and, eq } from "drizzle-orm";
-import { expect, type Locator, type Page, test } from "playwright/test";
-import { db } from "@/db/client";
-import { applications } from "@/db/schema";
-import { readIn, scopeOf, signInAs } from "@/e2e/steps";
-import { aCase } from "@/lib/applications/cases.testing";
-import { aHousehold, anEnterprise, aPosting, aVillage, people } from "@/lib/applications/testing";
+/** How much it takes: taps from signing in, and seconds of typing. */
+import { expect, type Locator, test } from "playwright/test";
+import { aFamily, madeBy, readIn, scopeOf, signInAs } from "@/e2e/steps";
 import { addDays, today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { testPassword } from "@/lib/users/testing";
@@ -13,18 +8,6 @@ import { testPassword } from "@/lib/users/testing";
 const t = dictionary("zh");
 const { household: h, users: u } = t;
 const phone = { width: 360, height: 740 };
-
-/** A household that an opening fits, not yet applied for. */
-async function aFamily() {
-  const village = await aVillage();
-  const home = await aHousehold({ village });
-  const enterprise = await anEnterprise({ villageCode: village });
-  await aPosting({ enterprise, title: `键-${Date.now()}` });
-  return { home, who: await people(home) };
-}
-
-const madeBy = (code: string) =>
-  db.$count(applications, and(eq(applications.householdCode, code), eq(applications.state, "applied")));
 
 /** Counts taps, so that a story cannot take more than it says. */
 function counting() {
@@ -120,68 +103,4 @@ test("a job is posted with less than two minutes of typing", async ({ page, cont
   await choose(page.getByRole("button", { name: form.submit }).click());
   await expect(page.getByRole("status")).toContainText(t.done.submitted);
   expect(seconds).toBeLessThanOrEqual(120);
-});
-
-/** Moves on with Tab until the target has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
-  for (let i = 0; i < most; i++) {
-    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("not reached by Tab");
-}
-
-test("the whole way by keyboard alone: in, to an opening, apply, sign out", async ({ page }) => {
-  const { home, who } = await aFamily();
-  await page.goto("/sign-in");
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: t.frame.skip })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await tabTo(page, page.getByLabel(u.signIn.username, { exact: true }));
-  await page.keyboard.type(who.household.username);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(testPassword);
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/household");
-  await tabTo(page, page.locator('main a[href="/household/openings"]'));
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/household/openings");
-  await tabTo(page, page.locator('main a[href^="/household/openings/"]').first());
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/openings\/./);
-  await tabTo(page, page.getByRole("button", { name: h.applyHere }));
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/done=applied/);
-  expect(await madeBy(home.code)).toBe(1);
-  const account = page.locator("header summary:visible").last();
-  await tabTo(page, account);
-  await page.keyboard.press("Enter");
-  await tabTo(page, page.locator("header").getByRole("button", { name: t.frame.signOut }).first());
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/done=signed-out/);
-});
-
-test("an officer publishes, approves and answers by keyboard alone", async ({ page, context }) => {
-  const village = await aVillage();
-  const household = await aHousehold({ village });
-  const enterprise = await anEnterprise({ villageCode: village });
-  const posting = await aPosting({ enterprise, title: `审${Date.now()}`, state: "submitted" });
-  await signInAs(context, "county");
-  const press = async (target: Locator) => {
-    await tabTo(page, target, 150);
-    await page.keyboard.press("Enter");
-  };
-  const decide = async ({ label, confirm }: { label: string; confirm: string }) => {
-    await press(page.locator("main summary").filter({ has: page.getByText(label, { exact: true }) }));
-    await press(page.locator("main details[open]").getByRole("button", { name: confirm }));
-  };
-  await page.goto(`/officer/postings/${posting.id}`);
-  await decide(t.postings.moves.publish);
-  await expect(page.getByRole("status")).toContainText(t.done.published);
-
-  const who = await people(household);
-  const { id } = await aCase({ state: "accepted", household, posting, who });
-  await page.goto(`/officer/applications/${id}`);
-  await decide(t.applications.moves.approve);
-  await expect(page.getByRole("status")).toContainText(t.done.approved);
 });

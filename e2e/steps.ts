@@ -2,13 +2,14 @@
  * What the stories do again and again, without the sign-in form: a session and its cookie, or an API token,
  * made where the server makes its own (the runner gives both the same database and keys).
  */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
 import { type APIRequestContext, type BrowserContext, type Page, test } from "playwright/test";
 import { db, tx } from "@/db/client";
 import { newId } from "@/db/ids";
-import { divisions, sessions, users } from "@/db/schema";
+import { applications, divisions, sessions, users } from "@/db/schema";
 import { type Asker, systemAsker } from "@/lib/access/asker";
+import { aHousehold, anEnterprise, aPosting, aVillage, people } from "@/lib/applications/testing";
 import { authSecret } from "@/lib/sealing/keys";
 import { askerOfToken } from "@/lib/users/queries";
 import { issueToken } from "@/lib/users/tokens";
@@ -91,3 +92,16 @@ export async function askerOf(username: string): Promise<Asker> {
   if (!asker) throw new Error(`no such account: ${username}`);
   return asker;
 }
+
+/** A household that an opening fits, not yet applied for. */
+export async function aFamily() {
+  const village = await aVillage();
+  const home = await aHousehold({ village });
+  const enterprise = await anEnterprise({ villageCode: village });
+  await aPosting({ enterprise, title: `键-${Date.now()}` });
+  return { home, who: await people(home) };
+}
+
+/** How many applications of a household wait for an answer. */
+export const madeBy = (code: string) =>
+  db.$count(applications, and(eq(applications.householdCode, code), eq(applications.state, "applied")));
