@@ -20,6 +20,7 @@ import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, type Source, within } from "@/lib/access/scope";
 import { grantOf } from "@/lib/access/table";
 import { scopeColumns } from "@/lib/agreements/step";
+import { namesGone } from "@/lib/applications/names";
 import { addDays } from "@/lib/clock/clock";
 import { maskName } from "@/lib/households/names";
 import type { Policy } from "@/lib/policy/policy";
@@ -77,12 +78,6 @@ const rows = (from: Source) =>
 
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
-/** Whether an enterprise still sees whom an ended agreement was with: for so many days (design/access.md). */
-const namesGone = (asker: Asker, row: Row, policy: Policy, today: string): boolean =>
-  asker.role === "enterprise" &&
-  row.endedOn !== null &&
-  addDays(row.endedOn, policy["agreement.namesDays"]) < today;
-
 /**
  * What an asker sees of a row: all of it; after the days of grace initials only; or, de-identified, the town
  * without any person. The household's code is never an enterprise's.
@@ -90,7 +85,7 @@ const namesGone = (asker: Asker, row: Row, policy: Policy, today: string): boole
 function shown(asker: Asker, row: Row, policy: Policy, today: string) {
   const { householdCode, terms, ...rest } = row;
   const card = grantOf(asker.role, "agreement", "read")?.view === "card";
-  const gone = namesGone(asker, row, policy, today);
+  const gone = namesGone(asker, row.endedOn, policy, today);
   return {
     ...rest,
     // Members and parcels are ids; who works and which land stand in the paper.

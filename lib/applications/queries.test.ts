@@ -6,6 +6,8 @@ import { aCase } from "@/lib/applications/cases.testing";
 import { countByState } from "@/lib/applications/counts";
 import { getApplication, listApplications } from "@/lib/applications/queries";
 import { aHousehold, anEnterprise, aPosting, people } from "@/lib/applications/testing";
+import { addDays, today } from "@/lib/clock/clock";
+import { defaultPolicy } from "@/lib/policy/policy";
 import { aUser } from "@/lib/users/testing";
 
 let close: () => Promise<void>;
@@ -46,6 +48,22 @@ describe("what an enterprise sees of an applicant", () => {
     for (const late of [secrets.headName, secrets.phone, "测试村"])
       expect(text.includes(late), `${late} when ${state}`).toBe(isFinal);
     expect(text).not.toMatch(/69\d{15}[\dX]/);
+  });
+
+  it("is its name and phone until some time after the agreement ended, and a card again from then on", async () => {
+    const household = await aHousehold(secrets);
+    const of = async (daysAgo: number) => {
+      const overOn = addDays(today(), -daysAgo);
+      const c = await aCase({ state: "final", household, row: { match, overOn, memberId: null } });
+      const firm = c.posting.enterprise.user;
+      const one = await getApplication(firm, c.id);
+      const all = (await listApplications(firm)).items;
+      return JSON.stringify([one, all]);
+    };
+    const recent = await of(defaultPolicy["agreement.namesDays"]);
+    for (const shown of [secrets.headName, secrets.phone]) expect(recent).toContain(shown);
+    const old = await of(defaultPolicy["agreement.namesDays"] + 1);
+    for (const gone of [secrets.headName, secrets.phone, "测试村"]) expect(old).not.toContain(gone);
   });
 
   it("is nothing before the household has given its word", async () => {

@@ -15,6 +15,7 @@ import type { ApplicationState, PostingKind } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { permit, type Source, within } from "@/lib/access/scope";
 import { grantOf } from "@/lib/access/table";
+import { type NamesGone, namesGoneFor } from "@/lib/applications/names";
 import { record } from "@/lib/audit/commands";
 import { refuse } from "@/lib/refusal/refusal";
 import { unseal } from "@/lib/sealing/sealing";
@@ -103,13 +104,9 @@ const shared = (row: Row) => ({
   /** A decision carries the version it was made on. */
   version: row.version,
   size: row.size,
-  postingId: row.postingId,
-  postingTitle: row.postingTitle,
-  postingKind: row.postingKind,
-  enterpriseName: row.enterpriseName,
-  townName: row.townName,
-  noticeId: row.noticeId,
-  noticeEndsOn: row.noticeEndsOn,
+  ...{ postingId: row.postingId, postingTitle: row.postingTitle, postingKind: row.postingKind },
+  ...{ enterpriseName: row.enterpriseName, townName: row.townName },
+  ...{ noticeId: row.noticeId, noticeEndsOn: row.noticeEndsOn },
   tier: row.match?.tier ?? null,
 });
 
@@ -145,12 +142,12 @@ function whole(row: Row, asker: Asker) {
 }
 
 /**
- * For the enterprise (and, without the token, the auditor): a card in bands until the match is final; then
- * name and village, and the phone where one application is read by itself (logged there).
+ * For the enterprise (and, without the token, the auditor): a card in bands until the match is final, and again
+ * so many days after it is over; in between name and village, and the phone where one application is read by itself (logged there).
  */
-function card(row: Row, asker: Asker, withPhone: boolean) {
+function card(row: Row, asker: Asker, withPhone: boolean, gone: NamesGone) {
   const forEnterprise = asker.role === "enterprise";
-  const final = forEnterprise && row.state === "final";
+  const final = forEnterprise && row.state === "final" && !gone(row.overOn);
   const { memberName, headName, villageName } = row;
   const phone =
     final && withPhone && row.phoneSealed
@@ -186,8 +183,10 @@ export const readable = (asker: Asker, grant = permit(asker, "application", "rea
     asker.role === "enterprise" ? isNotNull(applications.consentHow) : undefined,
   ) as SQL;
 
-const shaped = (asker: Asker) => (row: Row) =>
-  grantOf(asker.role, "application", "read")?.view === "card" ? card(row, asker, false) : whole(row, asker);
+const shaped = (asker: Asker, gone: NamesGone) => (row: Row) =>
+  grantOf(asker.role, "application", "read")?.view === "card"
+    ? card(row, asker, false, gone)
+    : whole(row, asker);
 
 export type ApplicationFilter = {
   status?: ApplicationState | readonly ApplicationState[];
@@ -223,7 +222,7 @@ export async function listApplications(
     .orderBy(desc(applications.id))
     .limit(limit + 1);
   return {
-    items: found.slice(0, limit).map(shaped(asker)),
+    items: found.slice(0, limit).map(shaped(asker, await namesGoneFor(asker))),
     next: found.length > limit ? (found[limit - 1]?.id ?? null) : null,
   };
 }
@@ -232,10 +231,11 @@ export async function listApplications(
 export async function getApplication(asker: Asker, id: string): Promise<Application> {
   const grant = grantOf(asker.role, "application", "read");
   if (!grant) return refuse("not-found");
+  const gone = await namesGoneFor(asker);
   return tx(async (w) => {
     const [row] = await rows(w).where(and(eq(applications.id, id), readable(asker, grant)));
     if (!row) return refuse("not-found");
-    const shown = grant.view === "card" ? card(row, asker, true) : whole(row, asker);
+    const shown = grant.view === "card" ? card(row, asker, true, gone) : whole(row, asker);
     // A case page names people and what their case turns on; an enterprise's reading of a phone likewise.
     const named = shown.view === "full" ? asker.role !== "household" : shown.household !== null;
     if (named)

@@ -2,13 +2,18 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { LandTerms } from "@/db/agreement-terms";
 import { db, tx } from "@/db/client";
-import { dues } from "@/db/schema";
+import { agreements, dues } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import type { Asker } from "@/lib/access/asker";
 import { anAgreement, pingliTerms, type TestAgreement } from "@/lib/agreements/testing";
 import { aPosting } from "@/lib/applications/testing";
+import { addDays, today as clockToday } from "@/lib/clock/clock";
+import { disputeMoney } from "@/lib/moneys/dispute";
 import { makeDues } from "@/lib/moneys/make";
+import { recordPayments } from "@/lib/moneys/pay";
 import { type DueFilter, listDues, sumDues } from "@/lib/moneys/queries/lines";
+import { listDisputes, listPayments } from "@/lib/moneys/queries/payments";
+import { defaultPolicy } from "@/lib/policy/policy";
 
 const startsOn = "2026-03-11";
 /** A rent and a dividend are late by then, and two years of each stand in the books. */
@@ -82,4 +87,36 @@ it("keeps to what is asked for and to whose lines they are, page by page", async
     dueOn: "2026-11-30",
     light: "red",
   });
+});
+
+it("an enterprise reads initials in lines, payments and disputes of what ended long ago; the household its names", async () => {
+  const a = await anAgreement({ startsOn, agreement: { terms: land } });
+  while ((await makeDues(today)) > 0);
+  const enterprise = a.posting.enterprise.user;
+  const [line] = (await listDues(enterprise, { show: "late" }, today)).items;
+  const paid = { lines: [{ due: line?.id, amountFen: 10_000 }], paidOn: today, method: "cash" };
+  await recordPayments(enterprise, paid, today);
+  await disputeMoney(a.who.household, { due: line?.id, reason: "not-all" }, today);
+  const names = async (asker: Asker, on: string) => {
+    const rows = [
+      ...(await listDues(asker, { agreement: a.agreementId }, on)).items,
+      ...(await listPayments(asker, { due: line?.id ?? "" })).items,
+      ...(await listDisputes(asker, { due: line?.id ?? "" })),
+    ];
+    expect(rows.length).toBeGreaterThan(3);
+    return [...new Set(rows.map((row) => row.headName))];
+  };
+  const ended = (daysAgo: number) =>
+    tx((w) =>
+      w
+        .update(agreements)
+        .set({ state: "ended", endCause: "both-agreed", endedOn: addDays(clockToday(), -daysAgo) })
+        .where(eq(agreements.id, a.agreementId)),
+    );
+  const days = defaultPolicy["agreement.namesDays"];
+  await ended(days);
+  expect(await names(enterprise, clockToday())).toEqual(["赵测试"]);
+  await ended(days + 1);
+  expect(await names(enterprise, clockToday())).toEqual(["赵*试"]);
+  expect(await names(a.who.household, clockToday())).toEqual(["赵测试"]);
 });

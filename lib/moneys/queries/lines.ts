@@ -4,7 +4,7 @@ import { agreements, disputes, divisions, dues, enterprises, households, members
 import type { DueBasis, MoneyKind } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
 import { inDivision, permit, type Source, within } from "@/lib/access/scope";
-import { addDays } from "@/lib/clock/clock";
+import { namesGone } from "@/lib/applications/names";
 import { maskName } from "@/lib/households/names";
 import { lightOf, type OwedLight, type Sums } from "@/lib/moneys/late";
 import type { Policy } from "@/lib/policy/policy";
@@ -70,9 +70,6 @@ export const dueRows = (from: Source) =>
     .leftJoin(disputes, and(eq(disputes.dueId, dues.id), ne(disputes.state, "closed")));
 type Row = Awaited<ReturnType<typeof dueRows>>[number];
 
-/** How long an enterprise keeps the names of an agreement that ended (design/access.md). */
-const daysWithNames = 180;
-
 /** A line as the asker may see it, with how it stands today. */
 export type Line = Omit<Row, "householdCode"> & {
   /** Not for enterprises: they have names, never codes. */
@@ -84,11 +81,14 @@ export function lineOf(asker: Asker, row: Row, policy: Policy, today: string): L
   const line: Line = Object.assign(row, { light: lightOf(row, policy, today) });
   if (asker.role !== "enterprise") return line;
   line.householdCode = null;
-  const { agreementEndedOn, headName, memberName } = line;
-  if (agreementEndedOn === null || addDays(agreementEndedOn, daysWithNames) >= today) return line;
-  line.headName = maskName(headName);
-  if (memberName) line.memberName = maskName(memberName);
+  if (namesGone(asker, line.agreementEndedOn, policy, today)) asInitials(line);
   return line;
+}
+
+/** A row's own names as initials: what an enterprise reads once an agreement ended long ago. */
+export function asInitials(row: { headName: string; memberName?: string | null }): void {
+  row.headName = maskName(row.headName);
+  if (row.memberName) row.memberName = maskName(row.memberName);
 }
 
 export type DueFilter = {

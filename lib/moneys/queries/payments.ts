@@ -13,7 +13,8 @@ import {
 } from "@/db/schema";
 import type { DisputeState, PaymentState } from "@/db/words";
 import type { Asker } from "@/lib/access/asker";
-import { readableDues, town, village } from "@/lib/moneys/queries/lines";
+import { namesGoneFor } from "@/lib/applications/names";
+import { asInitials, readableDues, town, village } from "@/lib/moneys/queries/lines";
 
 const giver = aliasedTable(users, "giver");
 
@@ -44,6 +45,7 @@ const paymentColumns = {
   villageName: village.name,
   memberName: members.name,
   agreementNumber: agreements.number,
+  agreementEndedOn: agreements.endedOn,
 };
 
 export type PaymentFilter = {
@@ -80,11 +82,15 @@ export async function listPayments(asker: Asker, filter: PaymentFilter = {}) {
     )
     .orderBy(desc(payments.id))
     .limit(limit + 1);
-  const items = found.slice(0, limit).map(({ householdCode, ...row }) => ({
-    ...row,
-    householdCode: asker.role === "enterprise" ? null : householdCode,
-    own: row.recordedBy === asker.userId,
-  }));
+  const gone = await namesGoneFor(asker);
+  const items = found.slice(0, limit).map(({ householdCode, agreementEndedOn, ...row }) => {
+    if (gone(agreementEndedOn)) asInitials(row);
+    return {
+      ...row,
+      householdCode: asker.role === "enterprise" ? null : householdCode,
+      own: row.recordedBy === asker.userId,
+    };
+  });
   return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 export type Payment = Awaited<ReturnType<typeof listPayments>>["items"][number];
@@ -114,6 +120,7 @@ const disputeColumns = {
   villageName: village.name,
   townName: town.name,
   agreementNumber: agreements.number,
+  agreementEndedOn: agreements.endedOn,
   invitedBy: applications.invitedBy,
   appliedBy: applications.appliedBy,
   answeredBy: applications.answeredBy,
@@ -151,11 +158,16 @@ export async function listDisputes(asker: Asker, filter: DisputeFilter = {}) {
     .where(where)
     .orderBy(disputes.createdAt)
     .limit(Math.min(filter.limit ?? 100, 500));
-  return found.map(({ householdCode, invitedBy, appliedBy, answeredBy, approvedBy, ...row }) => ({
-    ...row,
-    householdCode: asker.role === "enterprise" ? null : householdCode,
-    /** Who decided about the match takes no part in what is disputed of it. */
-    inChain: asker.userId !== null && [invitedBy, appliedBy, answeredBy, approvedBy].includes(asker.userId),
-  }));
+  const gone = await namesGoneFor(asker);
+  return found.map(({ householdCode, agreementEndedOn, ...all }) => {
+    const { invitedBy, appliedBy, answeredBy, approvedBy, ...row } = all;
+    if (gone(agreementEndedOn)) asInitials(row);
+    return {
+      ...row,
+      householdCode: asker.role === "enterprise" ? null : householdCode,
+      /** Who decided about the match takes no part in what is disputed of it. */
+      inChain: asker.userId !== null && [invitedBy, appliedBy, answeredBy, approvedBy].includes(asker.userId),
+    };
+  });
 }
 export type Dispute = Awaited<ReturnType<typeof listDisputes>>[number];
