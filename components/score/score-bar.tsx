@@ -72,44 +72,21 @@ function Bar({ total, parts, says }: ScoreBarProps) {
 
 type SumsProps = { parts: readonly ScorePart[]; total: number; words: NonNullable<ScoreBarProps["sums"]> };
 
+/** Each part as the sum it is, a line each: a table in every row of a long list weighs more than the list. */
 function Sums({ parts, total, words }: SumsProps) {
-  const cell = "py-1 pr-4 text-right";
   return (
-    <table className="mt-1 mb-2 text-sm">
-      <thead>
-        <tr className="text-ink-soft">
-          <td />
-          {[words.factor, words.weight, words.points].map((head) => (
-            <th key={head} scope="col" className={`${cell} font-normal`}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {parts.map((part) => (
-          <tr key={part.key}>
-            <th scope="row" className="py-1 pr-4 text-left font-normal">
-              <span
-                aria-hidden
-                className={`${textures[part.key]} mr-2 inline-block size-3 rounded-sm border border-line`}
-              />
-              {part.label}
-            </th>
-            <td className={cell}>{part.factorText}</td>
-            <td className={cell}>{part.weightText}</td>
-            <td className={cell}>{part.pointsText}</td>
-          </tr>
-        ))}
-        <tr className="border-t border-line font-semibold">
-          <th scope="row" className="py-1 pr-4 text-left">
-            {words.total}
-          </th>
-          <td />
-          <td />
-          <td className={cell}>{total}</td>
-        </tr>
-      </tbody>
-    </table>
+    <ul className="mt-1 mb-2 grid gap-1 text-sm">
+      <li className="text-ink-soft">{`${words.factor} × ${words.weight} = ${words.points}`}</li>
+      {parts.map((part) => (
+        <li key={part.key}>
+          <span
+            aria-hidden
+            className={`${textures[part.key]} mr-2 inline-block size-3 rounded-sm border border-line`}
+          />
+          {`${part.label} ${part.factorText} × ${part.weightText} = ${part.pointsText}`}
+        </li>
+      ))}
+      <li className="font-semibold">{`${words.total} ${total}`}</li>
+    </ul>
   );
 }
