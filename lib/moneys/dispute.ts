@@ -95,7 +95,7 @@ async function disputePayment(
   const changed = await w
     .update(payments)
     .set({
-      state: "disputed",
+      state: paymentMoves.dispute.to,
       confirmedBy: null,
       confirmedAt: null,
       confirmedNote: null,
@@ -112,7 +112,7 @@ async function disputePayment(
     subjectId: id,
     householdCode: due.householdCode,
     before: { state: payment.state },
-    after: { state: "disputed", amountFen: payment.amountFen },
+    after: { state: paymentMoves.dispute.to, amountFen: payment.amountFen },
   });
 }
 

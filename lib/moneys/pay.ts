@@ -74,7 +74,7 @@ export async function reversePayment(asker: Asker, id: string, raw: unknown, tod
     guard(asker, paymentMoves.reverse, { state: payment.state, loaded, today, reason });
     const changed = await w
       .update(payments)
-      .set({ state: "reversed" })
+      .set({ state: paymentMoves.reverse.to })
       .where(and(eq(payments.id, id), eq(payments.state, payment.state)))
       .returning({ id: payments.id });
     if (changed.length === 0) refuse("not-open", { state: payment.state });
@@ -99,7 +99,7 @@ export async function reversePayment(asker: Asker, id: string, raw: unknown, tod
       subjectId: id,
       householdCode: due.householdCode,
       before: { state: payment.state },
-      after: { state: "reversed", amountFen: payment.amountFen },
+      after: { state: paymentMoves.reverse.to, amountFen: payment.amountFen },
       why: reason,
     });
   });

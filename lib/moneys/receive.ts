@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { tx, type Writer } from "@/db/client";
 import { disputes, payments } from "@/db/schema";
 import type { Asker } from "@/lib/access/asker";
@@ -8,7 +8,7 @@ import { countOn } from "@/lib/moneys/count";
 import { guard } from "@/lib/moneys/guard";
 import { confirmInput } from "@/lib/moneys/input";
 import { loadPayment, openDisputeOf } from "@/lib/moneys/load";
-import { countsAsPaid, paymentMoves } from "@/lib/moneys/moves";
+import { countsAsPaid, disputeMoves, paymentMoves } from "@/lib/moneys/moves";
 import { parse } from "@/lib/refusal/parse";
 import { refuse, refuseFields } from "@/lib/refusal/refusal";
 
@@ -37,7 +37,7 @@ async function confirmOne(w: Writer, asker: Asker, id: string, note: string, tod
   const changed = await w
     .update(payments)
     .set({
-      state: "confirmed",
+      state: paymentMoves.confirm.to,
       confirmedBy: asker.userId,
       confirmedAt: new Date(),
       confirmedNote: note || null,
@@ -54,7 +54,7 @@ async function confirmOne(w: Writer, asker: Asker, id: string, note: string, tod
     subjectId: id,
     householdCode: due.householdCode,
     before: { state: payment.state },
-    after: { state: "confirmed", amountFen: payment.amountFen },
+    after: { state: paymentMoves.confirm.to, amountFen: payment.amountFen },
     why: note || null,
   });
   await settleDispute(w, asker, due.id, payment, due.confirmedFen + payment.amountFen === due.amountFen);
@@ -72,14 +72,19 @@ async function settleDispute(
   if (!dispute || !(allCame || dispute.paymentId === payment.id)) return;
   await w
     .update(disputes)
-    .set({ state: "closed", closedBy: asker.userId, closedAt: new Date(), version: dispute.version + 1 })
-    .where(eq(disputes.id, dispute.id));
+    .set({
+      state: disputeMoves.close.to,
+      closedBy: asker.userId,
+      closedAt: new Date(),
+      version: dispute.version + 1,
+    })
+    .where(and(eq(disputes.id, dispute.id), inArray(disputes.state, [...disputeMoves.close.from])));
   await record(w, asker, {
     action: "dispute.close",
     subject: "dispute",
     subjectId: dispute.id,
     householdCode: payment.householdCode,
     before: { state: dispute.state },
-    after: { state: "closed", came: payment.id },
+    after: { state: disputeMoves.close.to, came: payment.id },
   });
 }
