@@ -185,10 +185,14 @@ try {
     await fetch(base + path, { headers: { cookie: cookies.get(name) ?? "" } }).then((a) => a.text());
 
   const before = reading(cookies, pages);
+  const watchedBefore = watching(pid);
   await pause(25_000);
   const usual = await before();
   const restRss = status(pid, "VmRSS");
-  console.log(`usually: ${usual.text}; memory ${restRss.toFixed(0)} MB`);
+  const highest = watchedBefore().own;
+  console.log(
+    `usually: ${usual.text}; memory ${restRss.toFixed(0)} MB, at its highest ${highest.toFixed(0)}`,
+  );
 
   const form = new FormData();
   form.append("kind", "households");
@@ -205,7 +209,7 @@ try {
     const met = await stop();
     const { own, all } = watched();
     console.log(
-      `${name}: ${seconds.toFixed(1)} s; ${met.text}, ${(met.p95 / usual.p95).toFixed(2)} × usual; memory + ${(own - restRss).toFixed(0)} MB, with its worker + ${(all - restRss).toFixed(0)} MB`,
+      `${name}: ${seconds.toFixed(1)} s; ${met.text}, ${(met.p95 / usual.p95).toFixed(2)} × usual; memory + ${(own - restRss).toFixed(0)} MB, with its worker + ${(all - restRss).toFixed(0)} MB (over its highest before + ${(all - highest).toFixed(0)})`,
     );
   };
   let id = "";
