@@ -17,7 +17,8 @@ import { freePort } from "@/scripts/postgres.mjs";
 import { testEnvironment } from "@/scripts/test-environment.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "sanjin-guides-"));
-Object.assign(process.env, testEnvironment(folder));
+// Always of the same day, so that a picture changes only when its page does; one with dividends due that week.
+Object.assign(process.env, testEnvironment(folder), { SANJIN_TODAY: "2026-11-25" });
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
 const server = spawn(process.execPath, ["scripts/e2e-server.mjs"], {

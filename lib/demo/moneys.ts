@@ -111,17 +111,15 @@ class Books {
     const firm = this.firms.get(due.enterpriseId);
     if (!firm) return;
     const { manner } = firm;
-    const soon = due.dueOn <= addDays(today, 40);
     // A dividend that is late freezes its enterprise: the two that can be signed in to could post nothing after
-    // 30 November. They are late with wages and rents, and pay their dividends before the day.
-    if (due.kind === "dividend" && soon && this.shown.has(due.enterpriseId)) {
-      const day = due.dueOn < today ? due.dueOn : today;
-      this.paid(due, due.amountFen, addDays(day, -random.int(1, 6)));
+    // 30 November. They are late with wages and rents, and have paid each dividend by its day.
+    if (due.kind === "dividend" && due.dueOn < today && this.shown.has(due.enterpriseId)) {
+      this.paid(due, due.amountFen, addDays(due.dueOn, -random.int(1, 6)));
       return;
     }
     if (due.dueOn >= today) {
       // Dividends are paid through November, so that the clock has something to count.
-      const early = due.kind === "dividend" && soon && manner === "prompt";
+      const early = due.kind === "dividend" && due.dueOn <= addDays(today, 40) && manner === "prompt";
       if (early && random.chance(0.6)) this.paid(due, due.amountFen, addDays(today, -random.int(1, 20)));
       return;
     }
