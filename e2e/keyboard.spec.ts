@@ -118,7 +118,7 @@ test("an enterprise posts and accepts, both sign, it pays and the household conf
   const home = await aHousehold({ village, members: 1 });
   const who = await people(home);
   const { form } = t.postings;
-  const title = `key ${Date.now()}`;
+  const title = `键盘 ${Date.now()}`;
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const press = async (target: Locator) => {
     await tabTo(page, target, 150);

@@ -103,6 +103,8 @@ async function take(
     );
   if ((answer?.status() ?? 500) >= 400 || !there)
     untrue.push(`${file}: ${shot.path} does not show “${words}”`);
+  // A link far down was scrolled to before it was followed.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: file, type: "jpeg", quality: 55 });
   console.log(file);
 }
