@@ -21,7 +21,7 @@ Object.assign(process.env, testEnvironment(folder), {
 });
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
-const server = spawn(process.execPath, ["--max-semi-space-size=64", "scripts/e2e-server.mjs"], {
+const server = spawn(process.execPath, ["--max-semi-space-size=32", "scripts/e2e-server.mjs"], {
   env: { ...process.env, PORT: String(port), HOST: "127.0.0.1" },
   stdio: ["ignore", "ignore", "inherit"],
 });

@@ -8,7 +8,7 @@ import { FilterChips } from "@/components/ui/filter-chips";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination, pageRows } from "@/components/ui/pagination";
 import { SearchBox } from "@/components/ui/search-box";
 import { TextLink } from "@/components/ui/text-link";
 import { publicAsker } from "@/lib/access/asker";
@@ -39,7 +39,7 @@ export default async function Directory({ searchParams }: Props) {
     listIndustries(),
     listTowns(publicAsker),
     filters.town ? listVillages(publicAsker, { town: filters.town }) : [],
-    listProjects(publicAsker, today(), directoryQuestion(params)),
+    listProjects(publicAsker, today(), { ...directoryQuestion(params), size: pageRows }),
   ]);
   const t = dictionary(locale);
   const { directory: d, ui } = t;

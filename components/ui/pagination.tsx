@@ -1,7 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button";
 
 /** As many rows as a page of a list has: what a thumb goes through, and what a slow line and an old phone carry. */
-export const pageRows = 30;
+export const pageRows = 20;
 
 type Props = {
   label: string;

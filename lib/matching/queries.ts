@@ -207,8 +207,17 @@ export async function fittingPostings(
     const { posting, score, parts, fit } = ranked;
     const fact = facts.get(posting.id)!;
     const yearly = yearlyFen(posting, fact.pay, fit, policy);
-    const reasons = reasonsOf(household, posting, ranked, policy, today);
-    return { posting: cardOf(fact), score, parts, reasons, tier: tierOf(score, policy), yearlyFen: yearly };
+    return {
+      posting: cardOf(fact),
+      score,
+      parts,
+      // Said when they are read: a home counts hundreds that fit, and gives the reasons of none.
+      get reasons() {
+        return reasonsOf(household, posting, ranked, policy, today);
+      },
+      tier: tierOf(score, policy),
+      yearlyFen: yearly,
+    };
   });
 }
 

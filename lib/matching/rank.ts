@@ -51,7 +51,8 @@ export function rankPostings(
   for (const posting of county.postings) {
     if (postingProblem(posting)) continue;
     const scored = match(household, posting, policy, today, county.roads);
-    if (!("leftOut" in scored)) ranked.push({ ...scored, code: posting.id, posting });
+    // Scored for this call alone: a copy of each of hundreds takes as long as scoring it.
+    if (!("leftOut" in scored)) ranked.push(Object.assign(scored, { code: posting.id, posting }));
   }
   return ranked.sort(byScore).slice(0, options.limit);
 }
