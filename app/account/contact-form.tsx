@@ -52,7 +52,9 @@ export function ContactForm({ channels, chosen, words }: Props) {
         options={channels}
         defaultValues={state.values.channels ?? chosen}
       />
-      <Choice type="checkbox" name="forget" value="yes" label={words.forget} />
+      <div className="mb-4">
+        <Choice type="checkbox" name="forget" value="yes" label={words.forget} />
+      </div>
       <SubmitButton pendingLabel={words.working}>{words.save}</SubmitButton>
     </form>
   );

@@ -88,7 +88,7 @@ export default async function HouseholdPage() {
         {things.map((thing) => (
           <BigLink key={thing.href} {...thing} />
         ))}
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid gap-3 sm:grid-cols-2 sm:[&>:last-child:nth-child(odd)]:col-span-2">
           <ReadAloud
             label={h.listen}
             stopLabel={o.stop}

@@ -101,13 +101,15 @@ export function CountyMap({
         </svg>
       </ZoomBox>
       <figcaption className="mt-2 text-sm text-ink-soft">
-        {caution}{" "}
-        {twin && (
-          <a href={twin.href} className="target text-tea underline underline-offset-4">
-            {twin.label}
-          </a>
-        )}{" "}
-        <SaveDrawing within={id} name="map" label={zoom.save} />
+        <span className="block">{caution}</span>
+        <span className="flex flex-wrap gap-x-4">
+          {twin && (
+            <a href={twin.href} className="target text-tea underline underline-offset-4">
+              {twin.label}
+            </a>
+          )}
+          <SaveDrawing within={id} name="map" label={zoom.save} />
+        </span>
       </figcaption>
     </figure>
   );

@@ -60,7 +60,7 @@ export function BoardSheet({ t, locale, place, today, address, projects, total, 
 
 /** 还剩 12 人 · 3月31日截止 */
 const left = ({ openings, postings }: Dictionary, locale: Locale, posting: Posting) =>
-  `${openings.left} ${sizeText(locale, posting.kind, posting.capacity - posting.taken)} · ${postings.closesOn(
+  `${openings.leftOf(sizeText(locale, posting.kind, posting.capacity - posting.taken))} · ${postings.closesOn(
     formatDay(locale, posting.closesOn),
   )}`;
 

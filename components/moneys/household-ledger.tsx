@@ -110,9 +110,9 @@ function YearSum({ ledger, locale, today }: { ledger: Ledger; locale: Locale; to
     <Card title={t.yearTitle(today.slice(0, 4))}>
       <div className="grid gap-4">
         <MoneyStrip parts={stripParts(ledger.year, today)} months={monthsOfYear(today)} locale={locale} />
-        <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-2">
+        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
           {(["due", "paid", "late", "open"] as const).map((name) => (
-            <div key={name}>
+            <div key={name} className="flex flex-wrap justify-between gap-x-4 sm:block">
               <dt className="text-ink-soft">{moneys.sums[name]}</dt>
               <dd className="font-semibold whitespace-nowrap">{money(sums[`${name}Fen`])}</dd>
             </div>

@@ -1,7 +1,7 @@
 import { join } from "@/components/ui/join";
 import { type Locale, type MoneyKind, type ThreeMoney, threeMoneys } from "@/db/words";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { formatMoney } from "@/lib/i18n/format";
+import { formatMoney, formatMonths } from "@/lib/i18n/format";
 
 export type StripPart = { month: string; kind: MoneyKind; dueFen: number; paidFen: number; lateFen: number };
 type Props = {
@@ -60,8 +60,10 @@ export function MoneyStrip({ parts, months, locale }: Props) {
               ))}
             </span>
             <span aria-hidden className="text-center text-xs whitespace-nowrap text-ink-soft">
-              {Number(month.slice(5))}
-              <span className="hidden sm:inline">{t.strip.monthSign}</span>
+              <span className="sm:hidden">{Number(month.slice(5))}</span>
+              <span className="hidden sm:inline">
+                {formatMonths(locale, 1 << (Number(month.slice(5)) - 1))}
+              </span>
             </span>
           </li>
         ))}

@@ -52,11 +52,11 @@ describe("reasons as sentences", () => {
       aLand(),
     );
     expect(land[0]).toBe(
-      "离基地 0 公里；有 3.2 亩茶园可流转；家里没有空闲劳动力；家里还没有产业项目；人均收入比标准低 20%。",
+      "基地就在本村；有 3.2 亩茶园可流转；家里没有空闲劳动力；家里还没有产业项目；人均收入比标准低 20%。",
     );
     const equity = said({ members, persons: 2, parcels: [aParcel({ areaMu100: 80 })] }, anEquity());
     expect(equity[0]).toBe(
-      "离基地 0 公里；还有 2 人没有配股；家里没有空闲劳动力；人均土地 0.4 亩；家里还没有产业项目。",
+      "基地就在本村；还有 2 人没有配股；家里没有空闲劳动力；人均土地 0.4 亩；家里还没有产业项目。",
     );
   });
   it("says the rule that refuses, with its numbers", () => {

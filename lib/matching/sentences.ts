@@ -31,6 +31,7 @@ export function sayReason(t: Part, locale: Locale, reason: Reason): string {
   const number = (n: number) => formatNumber(locale, n, 1);
   switch (reason.code) {
     case "distance":
+      if (reason.km === 0) return reason.lodging ? say.hereLodging : say.here;
       return (reason.lodging ? say.lodging : say.distance)(formatKm(locale, reason.km));
     case "workers": {
       const whole = reason.tea && reason.months === reason.ofMonths;

@@ -82,7 +82,9 @@ export const agreementText: typeof zhText = {
   },
   contract: {
     what: (plots, each, product) =>
-      `Party B takes on ${plots} plots (${each} each) in Party A’s park, tends and harvests them itself: ${product}.`,
+      plots === "1"
+        ? `Party B takes on 1 plot (${each}) in Party A’s park, tends and harvests it itself: ${product}.`
+        : `Party B takes on ${plots} plots (${each} each) in Party A’s park, tends and harvests them itself: ${product}.`,
     fee: (fee, day) => `The fee is ${fee} a year, paid by Party B by ${day} of each year.`,
     noFee: "No fee is charged.",
     inputs: (amount) => `Party A advances seedlings and supplies, ${amount} a year, taken off the sales.`,

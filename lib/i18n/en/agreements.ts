@@ -30,7 +30,7 @@ export const agreements: typeof zhAgreements = {
   what: "About",
   days: "From – to",
   state: "State",
-  signs: "Signatures",
+  signs: "signature",
   fromTo: (from, to) => `${from} to ${to}`,
   fromOn: (from) => `From ${from}`,
   waitsFor: {

@@ -111,6 +111,7 @@ export const openings: typeof zhOpenings = {
   terms: "Terms",
   where: "Where",
   left: "Left",
+  leftOf: (size) => `${size} left`,
   closes: "Closes",
   none: "No posting fits",
   noneNote: "Take a filter away, or come back in a few days.",

@@ -126,7 +126,7 @@ export const enterprises: typeof zhEnterprises = {
     username: "User name",
     state: "State",
     since: "Since",
-    you: "(you)",
+    you: " (you)",
     add: "Open an account for a colleague",
     addNote: "Tell your colleague the user name and password in person; they change the password themselves.",
     submit: "Open the account",

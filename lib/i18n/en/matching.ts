@@ -35,6 +35,8 @@ export const matching: typeof zh = {
   reason: {
     distance: (km) => `${km} from the base`,
     lodging: (km) => `${km} from the base, lodging provided`,
+    here: "the base is in the same village",
+    hereLodging: "the base is in the same village, lodging provided",
     workers: (count, laborClass, when) =>
       `${count} × ${laborClass.toLowerCase()}, free ${when === "all year" ? when : `in ${when}`}`,
     teaSeason: "the tea season",

@@ -1,5 +1,7 @@
 import type { moneys as zhMoneys } from "@/lib/i18n/zh/moneys";
 
+const peopleOf = (n: number) => (n === 1 ? "1 person" : `${n} people`);
+
 export const moneys: typeof zhMoneys = {
   sign: { rent: "R", dividend: "D", wage: "W", sale: "S", fee: "F" },
   light: { paid: "Paid", open: "Not due yet", amber: "To be paid", red: "Overdue" },
@@ -21,7 +23,6 @@ export const moneys: typeof zhMoneys = {
     due: "due",
     paid: "paid",
     late: "late",
-    monthSign: ".",
     says: (month, due, paid, late) =>
       `Month ${month}: ${due} due, ${paid} paid${late ? `, ${late} late` : ""}`,
     nothing: (month) => `Month ${month}: nothing`,
@@ -46,7 +47,7 @@ export const moneys: typeof zhMoneys = {
     villageWorker: (name) => `Village worker: ${name}`,
     yearTitle: (year) => `All of ${year}`,
     inOneSum: "Rent, dividends and wages in one sum",
-    perPerson: (persons, money) => `${persons} people, ${money} per person per month`,
+    perPerson: (persons, money) => `${peopleOf(persons)}, ${money} per person per month`,
     lineAbove: (line) => `That is above the income line of ${line} per person per month.`,
     lineBelow: (line) => `The income line is ${line} per person per month.`,
     yes: "It came",
@@ -145,14 +146,14 @@ export const moneys: typeof zhMoneys = {
     agreement: "Which agreement",
     deliveredOn: "Delivered on",
     quantity: "Quantity",
-    price: "Price of one",
+    price: "Unit price",
     priceHint: (floor) => `Not below the floor price of ${floor}`,
     profit: "Declare profit",
     profitLead:
       "Once last year’s profit is declared, second dividends and co-op returns are worked out for each household. A mistake can be corrected the same day; later it can only go up, as long as nothing was paid on it and it is not due yet.",
     year: "Which year",
     profitField: "Profit of the year",
-    document: "Rests on",
+    document: "Based on",
     documentHint: "For instance: annual accounts, March 2026",
     declare: "Declare profit",
     declared: "Declared",

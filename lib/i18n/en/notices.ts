@@ -24,9 +24,9 @@ export const notices: typeof zh = {
   masked: "Names are partly hidden; ID numbers, phones, health and income are never posted.",
   objectTitle: "Object",
   objectLead: "Say what you think is wrong. You need not sign in or give your name.",
-  body: "Your objection",
+  body: "What the objection says",
   bodyHint: "For example: this household has moved away; the plot is disputed.",
-  contact: "How to reach you",
+  contact: "Phone or other contact",
   contactHint:
     "Leave a phone number to hear the result; it is kept encrypted and only those who decide can see it.",
   send: "Send objection",

@@ -11,7 +11,7 @@ export const ourHome: Dictionary["ourHome"] = {
   bring: "Take along",
   bringWhat: [
     "The household booklet or an identity card",
-    "The slip with our household’s number; it works without too",
+    "The slip with our household’s number, if at hand; it can be done without",
   ],
   can: "The village worker can",
   canWhat: [

@@ -38,7 +38,7 @@ export const form: typeof zhForm = {
     land: "Post a need for land",
     equity: "Post a share offer",
     order: "Post a buy-back order",
-    membership: "Post a co-op membership",
+    membership: "Post a membership",
     contract: "Post plots in a park",
   },
   editTitle: "Change posting",

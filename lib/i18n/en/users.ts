@@ -53,7 +53,7 @@ export const users: typeof zhUsers = {
     everywhereAsk: "Every device is signed out, this one too, and all API tokens become worthless.",
     everywhereDo: "Sign out of all",
     passwordTitle: "Change password",
-    old: "Present password",
+    old: "Current password",
     fresh: "New password",
     freshHint: "At least 8 characters; longer is better. A few unrelated words do well.",
     again: "New password once more",

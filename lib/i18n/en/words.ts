@@ -336,8 +336,8 @@ export const words: typeof zhWords = {
     forest: "Woodland",
     water: "Water",
   },
-  parcelState: { present: "held", gone: "no longer held" },
-  parcelUse: { "own-use": "Used by the household", idle: "Idle", "leased-out": "Leased out" },
+  parcelState: { present: "Held", gone: "No longer held" },
+  parcelUse: { "own-use": "Own use", idle: "Idle", "leased-out": "Leased out" },
   applicationState: {
     invited: "Invited",
     applied: "Applied",

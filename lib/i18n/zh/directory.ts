@@ -111,6 +111,7 @@ export const openings = {
   terms: "待遇和条件",
   where: "地点",
   left: "还剩",
+  leftOf: (size: string) => `还剩 ${size}`,
   closes: "截止",
   none: "没有符合条件的需求",
   noneNote: "去掉一个条件再看，或过几天再来。",

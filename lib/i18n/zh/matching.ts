@@ -46,6 +46,8 @@ export const matching = {
   reason: {
     distance: (km: string) => `离基地 ${km}`,
     lodging: (km: string) => `离基地 ${km}，管住宿`,
+    here: "基地就在本村",
+    hereLodging: "基地就在本村，管住宿",
     workers: (count: string, laborClass: string, when: string) => `有 ${count} 名${laborClass}，${when}空闲`,
     teaSeason: "采茶季",
     skills: (skills: string) => `会${skills}`,

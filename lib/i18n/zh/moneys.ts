@@ -21,7 +21,6 @@ export const moneys = {
     due: "应付",
     paid: "已付",
     late: "晚了",
-    monthSign: "月",
     says: (month: number, due: string, paid: string, late: string | null) =>
       `${month}月应付 ${due}，已付 ${paid}${late ? `，晚了 ${late}` : ""}`,
     nothing: (month: number) => `${month}月没有`,

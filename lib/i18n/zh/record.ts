@@ -83,7 +83,7 @@ export const record = {
     add: "添一块地",
     gone: "已经不在户",
     newOne: "新的一块",
-    goneHint: "卖了、退了、征了的地，选“已不在户”，记录会留着。",
+    goneHint: "退了、征了、换出去的地，选“已不在户”，记录会留着。",
     plot: (n: number, kind: string) => `第 ${n} 块 · ${kind}`,
     offeredHint: "自己还在种，但愿意流转出去",
   },

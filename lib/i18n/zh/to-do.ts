@@ -5,7 +5,7 @@ export const toDo = {
     disputesNote: "等您答复，县里也看得到",
     late: (money: string) => `${money}晚了没付`,
     lateNote: "先付晚了的，付了记一笔",
-    soon: (money: string) => `一个月内要付${money}`,
+    soon: (money: string) => `一个月内要付 ${money}`,
     soonNote: "到日子以前付清",
     sign: (n: string) => `${n} 份协议等您签字`,
     signNote: "双方都签了，协议才生效",

@@ -70,7 +70,7 @@ export default async function BoardPage({ params }: Props) {
               { key: "until", label: n.until, cell: (row) => formatDay(locale, row.endsOn) },
             ]}
           />
-          <section className="mt-6 flex break-inside-avoid items-center gap-6">
+          <section className="mt-6 flex break-inside-avoid flex-col gap-6 sm:flex-row sm:items-center">
             <QrCode text={`${origin}/notices?village=${code}`} label={b.scan} className="size-32 shrink-0" />
             <div className="grid gap-2">
               <p className="font-semibold">{b.scan}</p>
