@@ -56,13 +56,14 @@ export function StagedRows({
           label: i.result,
           cell: (row) => <Tag tone={tones[row.outcome]}>{words.importOutcome[row.outcome]}</Tag>,
         },
-        { key: "what", label: i.what, cell: (row) => <What row={row} said={said} /> },
+        { key: "what", label: i.what, cell: (row) => whatOf(row, said) },
       ]}
     />
   );
 }
 
-function What({ row, said }: { row: StagedRow; said: Said }) {
+/** What a row does; null where it does nothing, so that a phone leaves the line out. */
+function whatOf(row: StagedRow, said: Said) {
   const errors = row.problems.filter((problem) => problem.level === "error");
   // Of a refused row its errors matter first.
   const problems = row.outcome === "refused" ? errors : row.problems;

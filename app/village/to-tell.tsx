@@ -53,7 +53,7 @@ export function ToTell({ applications, today, locale }: Props) {
     >
       <ul className="divide-y divide-line">
         {fresh.slice(0, most).map((a) => (
-          <li key={a.id} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[10rem_1fr_auto] sm:items-center">
+          <li key={a.id} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[12rem_1fr_auto] sm:items-center">
             <TextLink href={`/village/households/${a.householdCode}`} className="target font-semibold">
               {household.home(a.headName)}
             </TextLink>

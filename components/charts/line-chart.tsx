@@ -25,8 +25,8 @@ export function LineChart({ title, points, say }: Props) {
     (point, i) => `${i === 0 ? "M" : "L"}${x(i).toFixed(1)} ${y(point.value).toFixed(1)}`,
   );
   const last = points.at(-1);
-  // At most six labels stand under a phone's width.
-  const every = Math.max(1, Math.ceil(points.length / 5));
+  // Four labels stand side by side under a phone's width; a fifth would touch the last.
+  const every = Math.max(1, Math.ceil(points.length / 4));
   return (
     <svg role="img" aria-label={title} viewBox={`0 0 ${width} ${height}`} className="h-auto w-full max-w-2xl">
       {ticks.map((tick) => (

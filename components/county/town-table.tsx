@@ -23,7 +23,7 @@ export function TownTable({
       label: table.town,
       look: "lead",
       cell: (town) => (
-        <TextLink href={`/postings?town=${town.code}`} className="target sm:-my-1">
+        <TextLink href={`/postings?town=${town.code}`} className="target whitespace-nowrap sm:-my-1">
           {town.name}
         </TextLink>
       ),

@@ -24,7 +24,8 @@ export function ChangeList({ history, said }: Props) {
             </p>
             {item.why && (
               <p>
-                {h.why}: <span translate="no">{item.why}</span>
+                {said.t.ui.said(h.why, "")}
+                <span translate="no">{item.why}</span>
               </p>
             )}
             <Fields item={item} names={history.names} said={said} />

@@ -69,7 +69,7 @@ export function HouseholdTable({ rows, locale, hrefOf, withPlace, applyLabel, qu
         { key: "type", label: h.type, cell: (row) => words.householdType[row.type] },
         {
           key: "covered",
-          label: h.status,
+          label: h.project,
           cell: (row) => (
             <Tag tone={row.covered ? "good" : "waiting"}>{row.covered ? h.covered : h.uncovered}</Tag>
           ),

@@ -38,16 +38,21 @@ export function PageHeader({ title, named, crumbs, crumbsLabel, lead, tags, acti
           </ol>
         </nav>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      {/* On a phone what the page is stands before what can be done; with more room the actions stand beside the title. */}
+      <div className="grid grid-cols-1 gap-x-6 gap-y-2 sm:flex sm:flex-wrap sm:items-center sm:justify-between">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h1 translate={named ? "no" : undefined} className="min-w-0 wrap-anywhere text-xl sm:text-2xl">
             {title}
           </h1>
           {tags}
         </div>
-        {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+        {lead && (
+          <div className="sm:order-last sm:w-full">
+            <div className="max-w-measure text-ink-soft">{lead}</div>
+          </div>
+        )}
+        {actions && <div className="flex flex-wrap gap-3 max-sm:mt-1">{actions}</div>}
       </div>
-      {lead && <div className="max-w-measure text-ink-soft">{lead}</div>}
     </div>
   );
 }

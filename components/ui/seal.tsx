@@ -1,14 +1,17 @@
-/** The red square of what is final. Used for nothing else. `sign` is 终; `label` says it in full. */
+/**
+ * The red square of what is final. Used for nothing else. `sign` is 终; `label` says it in full, and is left out where
+ * the sign is a whole word already.
+ */
 export function Seal({ sign, label }: { sign: string; label: string }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <span
-        aria-hidden
+        aria-hidden={sign !== label || undefined}
         className="inline-grid min-h-7 min-w-7 place-items-center rounded-sm bg-seal px-1 text-sm leading-none font-semibold text-on-tea"
       >
         {sign}
       </span>
-      <span className="font-semibold text-seal">{label}</span>
+      {sign !== label && <span className="font-semibold text-seal">{label}</span>}
     </span>
   );
 }

@@ -49,7 +49,7 @@ export const allotments: typeof zhAllotments = {
   bindingsNone: "No share agreement yet.",
   enterprise: "Enterprise",
   households: "Households with shares",
-  bound: "Bound",
+  bound: "Still linked",
   amber: "Just ended",
   red: "Gone too long",
   seeAmber: "See those that just ended",

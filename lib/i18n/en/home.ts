@@ -22,7 +22,7 @@ export const home: typeof zhHome = {
   needs: {
     job: (left) => `${left} people needed`,
     land: (left) => `${left} needed`,
-    equity: (left) => `shares for ${left} people`,
+    equity: (left) => `for ${left} people`,
     order: (left) => `${left} jin to buy`,
     membership: (left) => (left === "1" ? "1 household to join" : `${left} households to join`),
     contract: (left) => (left === "1" ? "1 plot to take" : `${left} plots to take`),

@@ -16,6 +16,7 @@ export const households: typeof zhHouseholds = {
   place: "Address",
   phone: "Phone",
   type: "Type",
+  project: "Project",
   status: "Poverty status",
   cause: "Main cause of poverty",
   otherCauses: "Other causes",

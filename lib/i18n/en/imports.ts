@@ -14,7 +14,7 @@ export const imports: typeof zhImports = {
   send: "Upload and try",
   sending: "Uploading",
   template: "Download the blank form",
-  toExports: "Exports of the form",
+  toExports: "Export the form",
   none: "Nothing was imported yet",
   noneNote: "Upload a file, and what each row would do is shown here.",
   when: "Uploaded",
@@ -27,7 +27,7 @@ export const imports: typeof zhImports = {
   rowsRead: (n) => `${n} rows read`,
   units: (n) => `${n} households`,
   places: (n) => `${n} items`,
-  warnings: (n) => `${n} things to look at`,
+  warnings: (n) => (n === "1" ? "1 thing to look at" : `${n} things to look at`),
   progress: "Being read",
   waitsItsTurn: "Waiting until other files are read",
   committing: "Being imported",
@@ -60,7 +60,9 @@ export const imports: typeof zhImports = {
   commit: "Import",
   commitQuestion: (n, m) => `${n} rows become new, ${m} rows change: all at once, or none of them.`,
   refusedStay: (n) =>
-    `${n} rows are refused and will not be written. Download them, correct them and upload them again.`,
+    n === "1"
+      ? "1 row is refused and will not be written. Download it, correct it and upload it again."
+      : `${n} rows are refused and will not be written. Download them, correct them and upload them again.`,
   ownCommit: "You uploaded this file; a colleague must import it.",
   countyCommits: "A county officer imports it.",
   nothing: "There is nothing to import.",
@@ -97,7 +99,7 @@ export const imports: typeof zhImports = {
 export const exports: typeof zhExports = {
   title: "Exports of the form",
   lead: "The same columns as the form, so that it can be corrected and imported again.",
-  masked: "Masked",
+  masked: "Numbers masked",
   maskedNote: "ID numbers and phones are masked; it holds only what you may read anyway.",
   full: "Full",
   fullNote:

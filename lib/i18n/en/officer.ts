@@ -56,8 +56,10 @@ export const officer: typeof zhOfficer = {
     },
     squares: (each) => `One square is ${each} households.`,
     left: {
-      villages: (count) => `${count} villages without a project`,
-      households: (count) => `${count} households without a project`,
+      villages: (count) =>
+        count === "1" ? "1 village without a project" : `${count} villages without a project`,
+      households: (count) =>
+        count === "1" ? "1 household without a project" : `${count} households without a project`,
       workers: "Households able to work",
     },
     villagesTitle: "Villages without a project",

@@ -80,7 +80,7 @@ export const plans: typeof zh = {
         "The next plan will not place this household here. Everything else stays as it is where possible.",
     },
   },
-  rules: "Orders",
+  rules: "Conditions",
   rulesNote:
     "One a line, with spaces between: must or never, household code, the posting’s title. Everything else stays as it was where possible.",
   rulesHint:
@@ -97,7 +97,7 @@ export const plans: typeof zh = {
     leftOut: (why) => `This “must” cannot be met. ${why}`,
   },
   unkept: {
-    title: (n) => `Orders “must” that could not be kept: ${n}`,
+    title: (n) => `“Must” conditions that could not be kept: ${n}`,
     note: "These had no effect this time; everything else was planned. Change what is in the way and plan again, or take the line out.",
     of: (posting, why) => ` → ${posting}: ${why}`,
     more: (n) => `${n} more are not listed.`,

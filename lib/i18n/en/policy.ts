@@ -121,7 +121,7 @@ export const policy: typeof zhPolicy = {
   dayOfYear: (day) => `${day} of each year`,
   history: "All values so far",
   historyNone: "Never changed.",
-  state: { proposed: "Proposed", applied: "Applied", refused: "Refused" },
+  state: { proposed: "Proposed", applied: "Approved", refused: "Not approved" },
   by: "Proposed by",
   decidedBy: "Decided by",
   ifTitle: "What would change",

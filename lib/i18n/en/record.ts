@@ -173,7 +173,7 @@ export const record: Dictionary["record"] = {
     same: "One person",
     different: "Two people",
     keep: "Which entry stays",
-    keepOf: (head, code) => `the entry with ${head} (${code})`,
+    keepOf: (head, code) => `household of ${head} (${code})`,
     why: "How it was checked",
     samePhone: "the same phone too",
     sameSex: "the same sex",

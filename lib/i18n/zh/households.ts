@@ -11,6 +11,8 @@ export const households = {
   place: "住址",
   phone: "电话",
   type: "户类型",
+  /** Whether it has one: the head of the list's column. */
+  project: "产业项目",
   status: "脱贫状态",
   cause: "主要致贫原因",
   otherCauses: "其他致贫原因",

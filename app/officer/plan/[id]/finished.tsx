@@ -71,7 +71,7 @@ export async function FinishedPlan({ asker, plan, summary, search, locale }: Pro
           primary
         />
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 xl:grid-cols-[1fr_20rem]">
         <Card title={p.coverage} id="coverage">
           <CoverageTable summary={summary} townName={nameOf} locale={locale} />
         </Card>

@@ -160,7 +160,7 @@ function columnsOf(
             <TextLink href={`/officer/households/${household}`} className="mr-2 target font-semibold">
               {name?.headName ?? household}
             </TextLink>
-            <span className="inline-block font-normal text-ink-soft">
+            <span className="inline-block font-normal break-keep text-ink-soft">
               {name && `${name.townName} ${name.villageName}`}
             </span>
             {!covered && (
@@ -189,7 +189,7 @@ function columnsOf(
       look: "bare",
       cell: ({ household, reasons }) => (
         <>
-          {reasonSentence(t, locale, reasons)}
+          {reasonSentence(t, locale, reasons)}{" "}
           <TextLink
             href={`${addressOf(`/officer/postings/${posting}`, { ...kept, why: household })}#why`}
             className="target"
