@@ -26,9 +26,12 @@ export function ProjectTable({ t, locale, caption, projects, ofOne }: Props) {
       label: d.project,
       look: "lead",
       cell: (project) => (
-        <TextLink href={`/directory/${project.id}`} className="target sm:-my-1">
-          {project.name}
-        </TextLink>
+        <>
+          <TextLink href={`/directory/${project.id}`} className="target sm:-my-1">
+            {project.name}
+          </TextLink>
+          <span className="block text-sm font-normal text-ink-soft">{words.term[project.term]}</span>
+        </>
       ),
     },
     {
@@ -39,9 +42,7 @@ export function ProjectTable({ t, locale, caption, projects, ofOne }: Props) {
           <TextLink href={`/directory/enterprises/${project.enterpriseId}`} className="target sm:-my-1">
             {project.enterpriseName}
           </TextLink>
-          <span className="block text-sm text-ink-soft">
-            {words.enterpriseKind[project.enterpriseKind]} · {words.term[project.term]}
-          </span>
+          <span className="block text-sm text-ink-soft">{words.enterpriseKind[project.enterpriseKind]}</span>
         </>
       ),
     },

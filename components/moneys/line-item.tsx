@@ -14,11 +14,13 @@ type Props = {
   today: string;
   /** Whom it concerns, where the list is of many. */
   whose?: ReactNode;
+  /** On the enterprise's own pages its name need not stand at every line. */
+  own?: boolean;
   children?: ReactNode;
 };
 
 /** One line of money: how much, from whom, by when, for what, from which agreement; and what can be done. */
-export function LineItem({ line, locale, today, whose, children }: Props) {
+export function LineItem({ line, locale, today, whose, own, children }: Props) {
   const { moneys: t } = dictionary(locale);
   const part = partPaid(locale, line);
   const lateDays = daysBetween(line.dueOn, today);
@@ -34,7 +36,8 @@ export function LineItem({ line, locale, today, whose, children }: Props) {
       </div>
       <p>
         {dueSays(locale, line, today)}
-        {isMissing && lateDays > 0 && ` · ${t.daysLate(lateDays)}`} · {line.enterpriseName}
+        {isMissing && lateDays > 0 && ` · ${t.daysLate(lateDays)}`}
+        {!own && ` · ${line.enterpriseName}`}
       </p>
       {part && <p>{part}</p>}
       <p className="text-sm text-ink-soft">

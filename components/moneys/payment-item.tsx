@@ -7,10 +7,17 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { formatDayWithYear, formatMoney } from "@/lib/i18n/format";
 import type { Payment } from "@/lib/moneys/queries/payments";
 
-type Props = { payment: Payment; locale: Locale; whose?: ReactNode; children?: ReactNode };
+type Props = {
+  payment: Payment;
+  locale: Locale;
+  whose?: ReactNode;
+  /** On the enterprise's own pages its name need not stand at every payment. */
+  own?: boolean;
+  children?: ReactNode;
+};
 
 /** One payment as it was recorded, and what the household says of it. */
-export function PaymentItem({ payment, locale, whose, children }: Props) {
+export function PaymentItem({ payment, locale, whose, own, children }: Props) {
   const { moneys: t, words } = dictionary(locale);
   return (
     <li className="grid gap-1 py-4">
@@ -23,8 +30,8 @@ export function PaymentItem({ payment, locale, whose, children }: Props) {
         <StateTag state={payment.state} label={words.paymentState[payment.state]} />
       </div>
       <p>
-        {formatDayWithYear(locale, payment.paidOn)} · {words.paymentMethod[payment.method]} ·{" "}
-        {payment.enterpriseName}
+        {formatDayWithYear(locale, payment.paidOn)} · {words.paymentMethod[payment.method]}
+        {!own && ` · ${payment.enterpriseName}`}
       </p>
       <p className="text-sm text-ink-soft">
         {whatFor(locale, payment)}

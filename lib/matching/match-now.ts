@@ -17,6 +17,8 @@ import { refuse } from "@/lib/refusal/refusal";
 export type MatchNow = {
   household: CountyHousehold;
   posting: CountyPosting;
+  /** What the posting pays, for what it would bring in a year. */
+  pay: PostingFacts["pay"];
   policy: Policy;
   roads: Roads;
   answer: Scored | { leftOut: LeftOut };
@@ -50,9 +52,9 @@ export async function matchNow(
   const [household] = await loadHouseholds(from, [householdCode]);
   if (!fact || !household) return refuse("not-found");
   const policy = await policyFor(today, from);
-  const { posting } = fact;
+  const { posting, pay } = fact;
   const roads = await roadsBetween(from, household.village, posting.village);
-  return { household, posting, policy, roads, answer: match(household, posting, policy, today, roads) };
+  return { household, posting, pay, policy, roads, answer: match(household, posting, policy, today, roads) };
 }
 
 /** The same outside a transaction. */

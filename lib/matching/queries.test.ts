@@ -423,16 +423,17 @@ describe("what each asker gets", () => {
     expect(all).toHaveLength(rules.length);
   });
   it("judges one pair inside a transaction, on what the transaction has written", async () => {
-    const answer = await tx(async (w) => {
+    const now = await tx(async (w) => {
       await w.update(s.members).set({ skills: [] }).where(eq(s.members.id, "W-m"));
       const inside = await matchNow(w, "P-job", "W", today);
       await w
         .update(s.members)
         .set({ skills: ["pruning"] })
         .where(eq(s.members.id, "W-m"));
-      return inside.answer;
+      return inside;
     });
-    expect(answer).toMatchObject({ parts: { labor: 0.7 } });
+    expect(now.answer).toMatchObject({ parts: { labor: 0.7 } });
+    expect(now.pay).toMatchObject({ kind: "job", wageFen: expect.any(Number) });
     await expect(matchNow(db, "P-job", "nobody", today)).rejects.toMatchObject({ code: "not-found" });
     expect(systemAsker.role).toBe("system");
   });

@@ -134,7 +134,7 @@ function SumList({ sums, locale }: { sums: Sums; locale: Locale }) {
     <>
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-6 gap-y-2">
         {(["due", "paid", "late", "open"] as const).map((name) => (
-          <div key={name}>
+          <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4 sm:block">
             <dt className="text-ink-soft">{moneys.sums[name]}</dt>
             <dd className="text-lg font-semibold whitespace-nowrap">
               {formatMoney(locale, sums[`${name}Fen`])}

@@ -70,6 +70,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
               key={payment.id}
               payment={payment}
               locale={locale}
+              own
               whose={
                 <TextLink href={`/enterprise/obligations/${payment.dueId}`} className="target">
                   {payment.headName} · {payment.villageName}

@@ -53,7 +53,7 @@ export default async function ObligationPage({ params, searchParams }: Props) {
       />
       <Done done={done} locale={locale} />
       <ul>
-        <LineItem line={line} locale={locale} today={today()} />
+        <LineItem line={line} locale={locale} today={today()} own />
       </ul>
       <div className="grid gap-6">
         {disputes.length > 0 && (
@@ -114,7 +114,7 @@ function History({ payments, locale }: { payments: readonly Payment[]; locale: L
       {payments.map((payment) => {
         const original = takenBack(payment);
         return (
-          <PaymentItem key={payment.id} payment={payment} locale={locale}>
+          <PaymentItem key={payment.id} payment={payment} locale={locale} own>
             {original && <p>{t.reversalOf(formatDayWithYear(locale, original.paidOn))}</p>}
             <Decisions
               action={decideAtLine}

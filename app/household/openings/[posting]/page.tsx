@@ -3,7 +3,7 @@ import { apply } from "@/app/household/openings/[posting]/actions";
 import { refusedSentence } from "@/app/refused";
 import { AlreadyAsked } from "@/components/applications/already-asked";
 import { whyOf } from "@/components/applications/why";
-import { amountField } from "@/components/households/brings";
+import { amountField, bringsText } from "@/components/households/brings";
 import { ReadAloud } from "@/components/households/read-aloud";
 import { needLine } from "@/components/postings/words";
 import { Banner } from "@/components/ui/banner";
@@ -25,6 +25,7 @@ import { currentLocale } from "@/lib/i18n/locale";
 import { matchOf } from "@/lib/matching/match-now";
 import { whyNot } from "@/lib/matching/queries/places";
 import { changeSentence, leftOutSentence, reasonSentence } from "@/lib/matching/sentences";
+import { yearlyFen } from "@/lib/matching/yearly";
 import { getPosting } from "@/lib/postings/queries";
 import { requireAsker } from "@/lib/users/session";
 
@@ -51,6 +52,8 @@ export default async function OpeningPage({ params, searchParams }: Props) {
   const already = await alreadyAsked(asker, match);
   const fits = "fit" in match.answer ? match.answer.fit : null;
   const amount = fits && askedAmount(fits, match.posting);
+  const brings =
+    fits && bringsText(locale, posting.kind, yearlyFen(match.posting, match.pay, fits, match.policy));
   const t = dictionary(locale);
   const { household: h, households, ourHome: o, frame, toDo, ui, words } = t;
   const applied = items.some((a) => a.postingId === id && isAskedFor(a));
@@ -92,6 +95,7 @@ export default async function OpeningPage({ params, searchParams }: Props) {
             {cameBack && <p>{ui.said(ui.reason, cameBack)}</p>}
           </Banner>
         )}
+        {brings && <p className="font-semibold text-tea">{brings}</p>}
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
@@ -116,7 +120,13 @@ export default async function OpeningPage({ params, searchParams }: Props) {
           label={h.listen}
           stopLabel={o.stop}
           lang={locale === "zh" ? "zh-CN" : "en"}
-          says={[posting.title, posting.enterpriseName, ...sentences, h.applyNote]}
+          says={[
+            posting.title,
+            posting.enterpriseName,
+            ...(brings ? [brings] : []),
+            ...sentences,
+            h.applyNote,
+          ]}
         />
         <section>
           <h2 className="text-lg">{o.steps}</h2>
