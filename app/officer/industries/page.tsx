@@ -50,7 +50,7 @@ export default async function Industries({ searchParams }: Props) {
         columns={[
           {
             key: "name",
-            label: i.title,
+            label: i.one,
             look: "lead",
             cell: (row) => (
               <span className="flex flex-wrap items-center gap-x-3">

@@ -200,6 +200,7 @@ export const enterprises: typeof zhEnterprises = {
   },
   industries: {
     title: "List of industries",
+    one: "Industry",
     lead: "The county adds and renames its industries here. Retired ones are offered no more but keep their name.",
     code: "Code",
     codeHint: "Letters; it never changes",

@@ -166,7 +166,7 @@ export const enterprises = {
     state: "状态",
     name: "名称",
     place: "所在地",
-    since: "状态日期",
+    since: "从哪天起",
     none: "没有符合条件的市场主体",
     noneNote: "换一个状态或词再找。",
     counter: "在窗口登记",
@@ -194,6 +194,7 @@ export const enterprises = {
   },
   industries: {
     title: "产业名单",
+    one: "产业",
     lead: "全县的产业在这里增减和改名。停用的不再供人选，以前用过的照样显示。",
     code: "代码",
     codeHint: "英文字母，定了不能改",

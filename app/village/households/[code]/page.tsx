@@ -47,6 +47,33 @@ export default async function VillageHouseholdPage({ params, searchParams }: Pro
   const nameOf = (id: string) => form.members.find((m) => m.id === id)?.name ?? "";
   const waits: Partial<Record<string, string>> = r.glance.waitFor;
   const toMend = form.problems.slice(0, 12);
+  const asked = (
+    <Card title={h.applications}>
+      <ApplicationList
+        items={applications}
+        locale={locale}
+        action={(a) => (
+          <div className="grid gap-3">
+            {mayApply(asker.role, a.state) && (
+              <LinkButton href={`${here}/apply?posting=${a.postingId}`}>{h.apply}</LinkButton>
+            )}
+            {openMoves(asker.role, a.state).includes("withdraw") && (
+              <WithdrawForm
+                id={a.id}
+                household={code}
+                words={{
+                  ...wordFieldWords(locale),
+                  label: h.withdraw,
+                  question: h.withdrawQuestionFor,
+                  working: ui.working,
+                }}
+              />
+            )}
+          </div>
+        )}
+      />
+    </Card>
+  );
   return (
     <Page>
       <PageHeader
@@ -96,6 +123,8 @@ export default async function VillageHouseholdPage({ params, searchParams }: Pro
             />
           </Card>
         )}
+        {/* What goes on already comes before the many things that could be asked for. */}
+        {applications.length > 0 && asked}
         <Card id="fitting" title={h.fitting}>
           <FittingList
             items={fitting}
@@ -107,31 +136,7 @@ export default async function VillageHouseholdPage({ params, searchParams }: Pro
             kindHref={(k) => `${here}?kind=${k}#fitting`}
           />
         </Card>
-        <Card title={h.applications}>
-          <ApplicationList
-            items={applications}
-            locale={locale}
-            action={(a) => (
-              <div className="grid gap-3">
-                {mayApply(asker.role, a.state) && (
-                  <LinkButton href={`${here}/apply?posting=${a.postingId}`}>{h.apply}</LinkButton>
-                )}
-                {openMoves(asker.role, a.state).includes("withdraw") && (
-                  <WithdrawForm
-                    id={a.id}
-                    household={code}
-                    words={{
-                      ...wordFieldWords(locale),
-                      label: h.withdraw,
-                      question: h.withdrawQuestionFor,
-                      working: ui.working,
-                    }}
-                  />
-                )}
-              </div>
-            )}
-          />
-        </Card>
+        {applications.length === 0 && asked}
         <Card
           title={`${h.members} · ${r.members.present(present.length)}`}
           aside={
