@@ -4,6 +4,8 @@ export type Chip = { label: string; href: string; active: boolean; count?: strin
 
 /** A row of filters as links: one tap turns one on or off, and the address holds it. */
 export function FilterChips({ label, chips }: { label: string; chips: readonly Chip[] }) {
+  // “All” by itself, and on, chooses nothing.
+  if (chips.length === 1 && chips[0]?.active) return null;
   return (
     <nav aria-label={label} className="flex flex-wrap gap-2">
       {chips.map((chip) => (

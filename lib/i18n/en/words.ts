@@ -93,7 +93,7 @@ export const words: typeof zhWords = {
     confirmed: "Received",
     disputed: "Not received, says the household",
     reversed: "Taken back",
-    reversal: "Taking back",
+    reversal: "Entry that takes back",
   },
   paymentMethod: {
     card: "To the farmer’s card",

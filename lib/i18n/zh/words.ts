@@ -130,7 +130,7 @@ export const words = {
     confirmed: "已收到",
     disputed: "说没收到",
     reversed: "已冲销",
-    reversal: "冲销",
+    reversal: "冲销记录",
   } satisfies Record<w.PaymentState, string>,
   paymentMethod: {
     card: "打到惠农卡",
