@@ -54,6 +54,7 @@ describe("reasons as sentences", () => {
     expect(land[0]).toBe(
       "基地就在本村；有 3.2 亩茶园可流转；家里没有空闲劳动力；家里还没有产业项目；人均收入比标准低 20%。",
     );
+    expect(land[1]).toMatch(/^The base is in the same village; 3.2 mu of /);
     const equity = said({ members, persons: 2, parcels: [aParcel({ areaMu100: 80 })] }, anEquity());
     expect(equity[0]).toBe(
       "基地就在本村；还有 2 人没有配股；家里没有空闲劳动力；人均土地 0.4 亩；家里还没有产业项目。",

@@ -22,7 +22,8 @@ type Part = Pick<Dictionary, "matching" | "words">;
 /** "离基地 3.2 公里;有 1 名普通劳动力,采茶季空闲;家里还没有产业项目。" */
 export function reasonSentence(t: Part, locale: Locale, reasons: readonly Reason[]): string {
   const said = reasons.map((reason) => sayReason(t, locale, reason));
-  return said.join(t.matching.between) + t.matching.end;
+  const sentence = said.join(t.matching.between) + t.matching.end;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** One reason without its full stop, for a list of points. */
