@@ -4,7 +4,7 @@ import { expect, test } from "playwright/test";
 import { db } from "@/db/client";
 import { deliveries, dues } from "@/db/schema";
 import { readIn, signInAs } from "@/e2e/steps";
-import { anAgreement, pingliTerms } from "@/lib/agreements/testing";
+import { anAgreement, orderTerms, pingliTerms } from "@/lib/agreements/testing";
 import { aPosting } from "@/lib/applications/testing";
 import { addDays, today } from "@/lib/clock/clock";
 import { dictionary } from "@/lib/i18n/dictionary";
@@ -23,19 +23,7 @@ test("a delivery recorded wrongly is taken back with a reason, and both sides re
   const day = today();
   const a = await anAgreement({
     startsOn: addDays(day, -60),
-    agreement: {
-      terms: {
-        kind: "order",
-        product: "茶青",
-        grade: "一级",
-        unit: "jin",
-        quantity: 1_000,
-        floorPriceFen: 3_000,
-        deliveryMonths: 0b111111111111,
-        payWithinDays: 15,
-        years: 3,
-      },
-    },
+    agreement: { terms: orderTerms },
   });
   const firm = a.posting.enterprise.user;
   for (const quantity of [10, 20])

@@ -27,6 +27,19 @@ async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
   throw new Error("not reached by Tab");
 }
 
+/** What Enter does once Tab has led there: a link or a button pressed, a decision in its two steps. */
+function keysOf(page: Page) {
+  const press = async (target: Locator) => {
+    await tabTo(page, target, 150);
+    await page.keyboard.press("Enter");
+  };
+  const decide = async ({ label, confirm }: { label: string; confirm: string }) => {
+    await press(page.locator("main summary").filter({ has: page.getByText(label, { exact: true }) }));
+    await press(page.locator("main details[open]").getByRole("button", { name: confirm }));
+  };
+  return { press, decide };
+}
+
 test("the whole way by keyboard alone: in, to an opening, apply, sign out", async ({ page }) => {
   const { home, who } = await aFamily();
   await page.goto("/sign-in");
@@ -63,14 +76,7 @@ test("an officer publishes, approves and answers by keyboard alone", async ({ pa
   const enterprise = await anEnterprise({ villageCode: village });
   const posting = await aPosting({ enterprise, title: `审${Date.now()}`, state: "submitted" });
   await signInAs(context, "county");
-  const press = async (target: Locator) => {
-    await tabTo(page, target, 150);
-    await page.keyboard.press("Enter");
-  };
-  const decide = async ({ label, confirm }: { label: string; confirm: string }) => {
-    await press(page.locator("main summary").filter({ has: page.getByText(label, { exact: true }) }));
-    await press(page.locator("main details[open]").getByRole("button", { name: confirm }));
-  };
+  const { decide } = keysOf(page);
   await page.goto(`/officer/postings/${posting.id}`);
   await decide(t.postings.moves.publish);
   await expect(page.getByRole("status")).toContainText(t.done.published);
@@ -120,10 +126,7 @@ test("an enterprise posts and accepts, both sign, it pays and the household conf
   const { form } = t.postings;
   const title = `键盘 ${Date.now()}`;
   const field = (label: string) => page.getByLabel(label, { exact: true });
-  const press = async (target: Locator) => {
-    await tabTo(page, target, 150);
-    await page.keyboard.press("Enter");
-  };
+  const { press, decide } = keysOf(page);
   const type = async (label: string, text: string) => {
     await tabTo(page, field(label), 150);
     await page.keyboard.type(text);
@@ -147,14 +150,7 @@ test("an enterprise posts and accepts, both sign, it pays and the household conf
   const [posting] = await db.select().from(postings).where(eq(postings.title, title));
   await signInAs(context, "county");
   await page.goto(`/officer/postings/${posting!.id}`);
-  await press(
-    page
-      .locator("main summary")
-      .filter({ has: page.getByText(t.postings.moves.publish.label, { exact: true }) }),
-  );
-  await press(
-    page.locator("main details[open]").getByRole("button", { name: t.postings.moves.publish.confirm }),
-  );
+  await decide(t.postings.moves.publish);
   await expect(said).toContainText(t.done.published);
 
   await signInAs(context, who.household.username);
@@ -164,8 +160,7 @@ test("an enterprise posts and accepts, both sign, it pays and the household conf
   await signInAs(context, enterprise.user.username);
   await page.goto(`/enterprise/postings/${posting!.id}`);
   const { accept } = t.applications.moves;
-  await press(page.locator("main summary").filter({ has: page.getByText(accept.label, { exact: true }) }));
-  await press(page.locator("main details[open]").getByRole("button", { name: accept.confirm }));
+  await decide(accept);
   await expect(said).toContainText(t.done.accepted);
 
   // The notice has its time: approved on an earlier day.
@@ -190,8 +185,7 @@ test("an enterprise posts and accepts, both sign, it pays and the household conf
   await signInAs(context, who.household.username);
   await page.goto("/household/money");
   const { yes } = t.moneys.household;
-  await press(page.locator("main summary").filter({ has: page.getByText(yes, { exact: true }) }));
-  await press(page.locator("main details[open]").getByRole("button", { name: yes }));
+  await decide({ label: yes, confirm: yes });
   await expect(said).toContainText(t.done.confirmed);
   const [payment] = await db.select().from(payments).where(eq(payments.dueId, due!.id));
   expect(payment?.state).toBe("confirmed");

@@ -7,7 +7,7 @@ import type { ApplicationState, PostingState } from "@/db/words";
 import { tokenOf } from "@/e2e/steps";
 import { type Asker, isInside, publicAsker } from "@/lib/access/asker";
 import type { AskerRole, Grant } from "@/lib/access/table";
-import { anAgreement } from "@/lib/agreements/testing";
+import { anAgreement, orderTerms } from "@/lib/agreements/testing";
 import {
   aHousehold,
   anEnterprise,
@@ -161,19 +161,7 @@ export async function paymentRow({ at, firms }: World): Promise<Row> {
   const day = today();
   const { agreementId } = await anAgreement({
     ...{ household, posting, startsOn: addDays(day, -30) },
-    agreement: {
-      terms: {
-        kind: "order",
-        product: "茶青",
-        grade: "",
-        unit: "jin",
-        quantity: 1_000,
-        floorPriceFen: 3_000,
-        deliveryMonths: 0b111111111111,
-        payWithinDays: 15,
-        years: 3,
-      },
-    },
+    agreement: { terms: orderTerms },
   });
   const delivery = { agreement: agreementId, deliveredOn: addDays(day, -1), quantity: 1, priceFen: 3_000 };
   await recordDelivery(firms.own.user, delivery, day);

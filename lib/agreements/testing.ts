@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { EquityTerms } from "@/db/agreement-terms";
+import type { EquityTerms, OrderTerms } from "@/db/agreement-terms";
 import { db, tx } from "@/db/client";
 import { agreements } from "@/db/schema";
 import { systemAsker } from "@/lib/access/asker";
@@ -26,6 +26,19 @@ export const pingliTerms = (payMonthDay: string): EquityTerms => ({
   secondBase: "profit",
   payMonthDay,
 });
+
+/** An order bought back all year round, 30 yuan a jin at least. */
+export const orderTerms: OrderTerms = {
+  kind: "order",
+  product: "茶青",
+  grade: "一级",
+  unit: "jin",
+  quantity: 1_000,
+  floorPriceFen: 3_000,
+  deliveryMonths: 0b111111111111,
+  payWithinDays: 15,
+  years: 3,
+};
 
 /** The agreement of a final match, signed by both unless told otherwise. */
 export async function anAgreement(given: Given = {}): Promise<TestAgreement> {

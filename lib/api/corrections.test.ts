@@ -5,12 +5,11 @@ import { GET as deliveriesRoute } from "@/app/api/v1/deliveries/route";
 import { POST as correctionRoute } from "@/app/api/v1/enterprises/[id]/profits/[year]/correction/route";
 import { POST as paymentRoute } from "@/app/api/v1/payments/[id]/reversal/route";
 import { GET as paymentsRoute } from "@/app/api/v1/payments/route";
-import type { OrderTerms } from "@/db/agreement-terms";
 import { db } from "@/db/client";
 import { deliveries, dues, profitDeclarations } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { publicAsker } from "@/lib/access/asker";
-import { anAgreement, pingliTerms } from "@/lib/agreements/testing";
+import { anAgreement, orderTerms, pingliTerms } from "@/lib/agreements/testing";
 import { type OperationName, operations } from "@/lib/api/operations";
 import { callRoute } from "@/lib/api/testing";
 import { aHousehold, anEnterprise, aPosting, people } from "@/lib/applications/testing";
@@ -28,22 +27,11 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const day = today();
-const order: OrderTerms = {
-  kind: "order",
-  product: "茶青",
-  grade: "一级",
-  unit: "jin",
-  quantity: 1_000,
-  floorPriceFen: 3_000,
-  deliveryMonths: 0b111111111111,
-  payWithinDays: 15,
-  years: 3,
-};
 const reason = "记到别家去了";
 
 /** A delivery of two days ago, its line paid if asked, and everyone who might want it back. */
 async function delivered({ paid = false } = {}) {
-  const a = await anAgreement({ startsOn: addDays(day, -60), agreement: { terms: order } });
+  const a = await anAgreement({ startsOn: addDays(day, -60), agreement: { terms: orderTerms } });
   const firm = a.posting.enterprise.user;
   const sold = { agreement: a.agreementId, deliveredOn: addDays(day, -2), quantity: 10.5, priceFen: 3_000 };
   await recordDelivery(firm, sold, day);

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { OrderTerms } from "@/db/agreement-terms";
 import { db } from "@/db/client";
-import { audit, deliveries, dues } from "@/db/schema";
+import { audit, deliveries } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { endAgreement } from "@/lib/agreements/end";
-import { anAgreement, pingliTerms, type TestAgreement } from "@/lib/agreements/testing";
+import { anAgreement, orderTerms, pingliTerms, type TestAgreement } from "@/lib/agreements/testing";
 import { aPosting } from "@/lib/applications/testing";
 import { verifyAudit } from "@/lib/audit/queries";
 import { correctProfit, reverseDelivery } from "@/lib/moneys/correct";
@@ -13,6 +12,7 @@ import { declareProfit, recordDelivery } from "@/lib/moneys/facts";
 import { makeDues } from "@/lib/moneys/make";
 import { recordPayments, reversePayment } from "@/lib/moneys/pay";
 import { deliveriesOf, undeclaredProfits } from "@/lib/moneys/queries/facts";
+import { firm, linesOf } from "@/lib/moneys/testing";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -24,20 +24,6 @@ afterAll(async () => {
 });
 
 const startsOn = "2026-03-11";
-const firm = (a: TestAgreement) => a.posting.enterprise.user;
-const linesOf = (a: TestAgreement) =>
-  db.select().from(dues).where(eq(dues.agreementId, a.agreementId)).orderBy(dues.dueOn);
-const order: OrderTerms = {
-  kind: "order",
-  product: "茶青",
-  grade: "一级",
-  unit: "jin",
-  quantity: 1_000,
-  floorPriceFen: 3_000,
-  deliveryMonths: 0b111111111111,
-  payWithinDays: 15,
-  years: 3,
-};
 const given = (a: TestAgreement, over: object = {}) => ({
   agreement: a.agreementId,
   deliveredOn: "2026-04-01",
@@ -45,7 +31,7 @@ const given = (a: TestAgreement, over: object = {}) => ({
   priceFen: 3_000,
   ...over,
 });
-const anOrder = () => anAgreement({ startsOn, agreement: { terms: order } });
+const anOrder = () => anAgreement({ startsOn, agreement: { terms: orderTerms } });
 
 describe("a delivery recorded by mistake", () => {
   async function delivered() {

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ContractTerms } from "@/db/agreement-terms";
 import { db } from "@/db/client";
-import { deliveries, disputes, dues, profitDeclarations } from "@/db/schema";
+import { deliveries, disputes, profitDeclarations } from "@/db/schema";
 import { openTestDatabase } from "@/db/testing";
 import { answerAnnex, proposeAnnex } from "@/lib/agreements/annex";
 import { endAgreement } from "@/lib/agreements/end";
@@ -13,9 +13,9 @@ import { correctProfit, reverseDelivery } from "@/lib/moneys/correct";
 import { answerDispute, disputeMoney } from "@/lib/moneys/dispute";
 import { declareProfit, recordDelivery } from "@/lib/moneys/facts";
 import { isLate } from "@/lib/moneys/late";
-import { makeDues } from "@/lib/moneys/make";
 import { recordPayments, reversePayment } from "@/lib/moneys/pay";
 import { confirmPayments } from "@/lib/moneys/receive";
+import { firm, linesOf, made } from "@/lib/moneys/testing";
 
 /** Ways round what is late: each was tried, and none makes it smaller or moves its day. */
 
@@ -29,12 +29,6 @@ afterAll(async () => {
 });
 
 const startsOn = "2026-03-11";
-const firm = (a: TestAgreement) => a.posting.enterprise.user;
-const made = async (day: string) => {
-  while ((await makeDues(day)) > 0);
-};
-const linesOf = (a: TestAgreement) =>
-  db.select().from(dues).where(eq(dues.agreementId, a.agreementId)).orderBy(dues.dueOn);
 const plot: ContractTerms = {
   kind: "contract",
   product: "香菇",

@@ -31,6 +31,7 @@ import { listDues, sumByMonth, sumDues } from "@/lib/moneys/queries/lines";
 import { listDisputes, listPayments } from "@/lib/moneys/queries/payments";
 import { confirmPayments } from "@/lib/moneys/receive";
 import { paymentForm, planPayments, recordSheet } from "@/lib/moneys/sheet-file";
+import { firm, linesOf } from "@/lib/moneys/testing";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -62,10 +63,7 @@ async function shares(
   const [due] = await linesOf(made);
   return { ...made, dueId: due?.id ?? "" };
 }
-const linesOf = (a: TestAgreement) =>
-  db.select().from(dues).where(eq(dues.agreementId, a.agreementId)).orderBy(dues.dueOn);
 const dueOf = async (id: string) => (await db.select().from(dues).where(eq(dues.id, id)))[0];
-const firm = (a: TestAgreement) => a.posting.enterprise.user;
 const pay = async (a: TestAgreement & { dueId: string }, amountFen?: number, today = payday) =>
   (
     await recordPayments(
